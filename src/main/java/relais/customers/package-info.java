@@ -1,0 +1,24 @@
+/** Persons, organisations and households, and their card. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::tenancy",
+            "platform::database",
+            "platform::jobs",
+            "platform::files",
+            "platform::web",
+            "platform::text",
+            "platform::money",
+            "platform::crypto",
+            "ui",
+            "identity",
+            "records",
+            "records::criteria",
+            "records::lists",
+            "records::forms",
+            "records::imports"
+        })
+@NullMarked
+package relais.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** Workspaces, users, teams, sites, roles, sessions. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::tenancy",
+            "platform::database",
+            "platform::jobs",
+            "platform::files",
+            "platform::web",
+            "platform::text",
+            "platform::money",
+            "platform::crypto",
+            "ui"
+        })
+@NullMarked
+package relais.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

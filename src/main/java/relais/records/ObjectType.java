@@ -1,0 +1,68 @@
+package relais.records;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One kind of record, described once.
+ *
+ * @param name singular, in JSON, rights and message keys: {@code customer}
+ * @param plural in URLs: {@code customers}
+ * @param table schema and table
+ * @param icon name of its icon
+ * @param title the field that names a record
+ * @param listed whether it has a list of its own
+ * @param relations declared paths to related records, for criteria
+ */
+public record ObjectType(
+        String name,
+        String plural,
+        String table,
+        String icon,
+        String title,
+        boolean listed,
+        List<Field> fields,
+        List<Relation> relations) {
+
+    /**
+     * A declared path to related records.
+     *
+     * @param name the path's name in criteria: {@code notes}
+     * @param object the related object's name
+     * @param table the related table
+     * @param foreignKey the related table's column that points here
+     */
+    public record Relation(String name, String object, String table, String foreignKey) {}
+
+    public ObjectType {
+        fields = List.copyOf(fields);
+        relations = List.copyOf(relations);
+    }
+
+    /** The field of this name. */
+    public Optional<Field> field(String fieldName) {
+        return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+    }
+
+    /** The field of this name; fails when there is none, for names that come from code. */
+    public Field required(String fieldName) {
+        return field(fieldName).orElseThrow(() -> new IllegalArgumentException(name + " has no field " + fieldName));
+    }
+
+    /** The fields by section, in their order. */
+    public Map<String, List<Field>> sections() {
+        var sections = new LinkedHashMap<String, List<Field>>();
+        fields.forEach(f -> sections.computeIfAbsent(f.section(), s -> new java.util.ArrayList<>())
+                .add(f));
+        return sections;
+    }
+
+    /** This object with more fields behind its own. */
+    public ObjectType with(List<Field> more) {
+        var all = new java.util.ArrayList<>(fields);
+        all.addAll(more);
+        return new ObjectType(name, plural, table, icon, title, listed, all, relations);
+    }
+}

@@ -1,0 +1,29 @@
+package relais.records;
+
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A record at one moment: its version and its values by field name; absent members are empty fields. */
+public record Snapshot(ObjectType type, UUID id, int version, ObjectNode values) {
+    /** The value of the field, a missing node when it is empty. */
+    public JsonNode value(String field) {
+        var value = values.get(field);
+        return value == null ? MissingNode.getInstance() : value;
+    }
+
+    /** The text of the field, empty when it has none. */
+    public String text(String field) {
+        return value(field).asString("");
+    }
+
+    /** What names the record. */
+    public String title() {
+        return text(type.title());
+    }
+
+    public boolean deleted() {
+        return values.has("deletedAt");
+    }
+}

@@ -1,0 +1,19 @@
+/** Object types described once, the one writer, operations, changes, undo, as-of. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::tenancy",
+            "platform::database",
+            "platform::jobs",
+            "platform::files",
+            "platform::web",
+            "platform::text",
+            "platform::money",
+            "platform::crypto",
+            "ui",
+            "identity"
+        })
+@NullMarked
+package relais.records;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

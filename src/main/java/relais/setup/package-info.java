@@ -1,0 +1,23 @@
+/** First start, demonstration data. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::tenancy",
+            "platform::database",
+            "platform::jobs",
+            "platform::files",
+            "platform::web",
+            "platform::text",
+            "platform::money",
+            "platform::crypto",
+            "ui",
+            "identity",
+            "records",
+            "records::imports",
+            "customers",
+            "timeline"
+        })
+@NullMarked
+package relais.setup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+/** Everything that happened with a customer; notes. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::tenancy",
+            "platform::database",
+            "platform::jobs",
+            "platform::files",
+            "platform::web",
+            "platform::text",
+            "platform::money",
+            "platform::crypto",
+            "ui",
+            "identity",
+            "records",
+            "records::criteria",
+            "records::lists",
+            "records::forms",
+            "customers"
+        })
+@NullMarked
+package relais.timeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
