@@ -1,0 +1,53 @@
+package relais.platform.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import relais.platform.files.Home;
+
+/** Keeps a second Relais away from the same data folder; the system gives it back even after a kill. */
+final class HomeLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private HomeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static HomeLock take(Home home) {
+        try {
+            Path file = Files.createDirectories(home.path()).resolve("relais.lock");
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new StartRefused("Another Relais is already running on the data folder " + home.path()
+                        + ". Stop it first, or give this one its own folder with --home.");
+            }
+            return new HomeLock(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot lock the data folder " + home.path(), e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

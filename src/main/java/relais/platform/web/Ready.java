@@ -1,0 +1,28 @@
+package relais.platform.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says in one line that Relais is ready, where, and after how long. */
+@Component
+class Ready {
+    private final Environment environment;
+
+    Ready(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        String port = environment.getProperty("local.server.port", "8080");
+        String url = environment.getProperty("relais.public.url", "http://localhost:" + port);
+        System.out.printf(Locale.ROOT, "Relais is ready at %s in %.1f s%n", url, seconds);
+    }
+}
