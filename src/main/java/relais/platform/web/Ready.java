@@ -1,7 +1,6 @@
 package relais.platform.web;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,8 +18,7 @@ class Ready {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         String port = environment.getProperty("local.server.port", "8080");
         String url = environment.getProperty("relais.public.url", "http://localhost:" + port);
         System.out.printf(Locale.ROOT, "Relais is ready at %s in %.1f s%n", url, seconds);
