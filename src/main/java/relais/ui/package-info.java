@@ -1,4 +1,4 @@
-/** The face: shell, tokens, components, words. */
+/** The face: shell, tokens, components, words, formats. The guide for the other modules is README.md beside this file. */
 @ApplicationModule(
         allowedDependencies = {
             "platform::tenancy",

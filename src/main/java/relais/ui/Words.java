@@ -1,0 +1,95 @@
+package relais.ui;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every sentence of the product: the message files of all modules, read as one. */
+public final class Words {
+    /** The languages of the product, the first one by default. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
+
+    private static final Map<String, Map<String, String>> BUNDLES = new ConcurrentHashMap<>();
+
+    private Words() {}
+
+    /** The words of this key in the language of the current page. */
+    public static String t(String key, @Nullable Object... args) {
+        return in(Face.language(), key, args);
+    }
+
+    /** The words of this key in this language; an unknown key shows itself. */
+    public static String in(Locale locale, String key, @Nullable Object... args) {
+        var pattern = bundle(locale).get(key);
+        if (pattern == null) {
+            return key;
+        }
+        return args.length == 0 ? pattern : filled(pattern, locale, args);
+    }
+
+    /** Whether the product has words for this key. */
+    public static boolean has(String key) {
+        return bundle(Face.language()).containsKey(key);
+    }
+
+    /** The words of this key in the language of the current page, or the fallback when there are none. */
+    public static String or(String key, String fallback) {
+        return has(key) ? t(key) : fallback;
+    }
+
+    /** The language of the product nearest to the asked one. */
+    public static Locale nearest(Locale asked) {
+        return asked.getLanguage().equals("en") ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
+    static SortedSet<String> keys(Locale locale) {
+        return new TreeSet<>(bundle(locale).keySet());
+    }
+
+    static void forget() {
+        BUNDLES.clear();
+    }
+
+    private static Map<String, String> bundle(Locale locale) {
+        return BUNDLES.computeIfAbsent(nearest(locale).getLanguage(), Words::load);
+    }
+
+    private static String filled(String pattern, Locale locale, @Nullable Object[] args) {
+        var written = new Object[args.length];
+        for (int i = 0; i < args.length; i++) {
+            written[i] = Formats.inSentence(args[i], locale);
+        }
+        return new MessageFormat(pattern, locale).format(written).replace('\u202f', '\u00a0');
+    }
+
+    private static Map<String, String> load(String language) {
+        try {
+            var words = new TreeMap<String, String>();
+            var files = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:relais/**/messages_" + language + ".properties");
+            for (Resource file : files) {
+                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    var properties = new Properties();
+                    properties.load(reader);
+                    properties.forEach((key, value) -> words.put((String) key, (String) value));
+                }
+            }
+            return Map.copyOf(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// <relais-rows>: choose rows by checkbox, Shift for a range, X for the row with focus; the bar shows while any is chosen.
+class RelaisRows extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('click', (event) => event.target.matches('tbody .ck, [data-row] .ck') && this.chosen(event));
+    this.addEventListener('change', (event) => event.target.matches('[data-all]') && this.all(event.target.checked));
+    this.addEventListener('keydown', (event) => this.key(event));
+    this.addEventListener('htmx:afterSwap', () => this.show());
+    this.querySelector('[data-clear]')?.addEventListener('click', () => this.all(false));
+    this.show();
+  }
+
+  boxes() {
+    return [...this.querySelectorAll('tbody .ck, [data-row] .ck')];
+  }
+
+  chosen(event) {
+    const boxes = this.boxes();
+    const at = boxes.indexOf(event.target);
+    if (event.shiftKey && this.last >= 0) {
+      boxes.slice(Math.min(at, this.last), Math.max(at, this.last) + 1).forEach((box) => (box.checked = event.target.checked));
+    }
+    this.last = at;
+    this.show();
+  }
+
+  all(on) {
+    this.boxes().forEach((box) => (box.checked = on));
+    this.show();
+  }
+
+  key(event) {
+    const typing = event.target.matches('input:not([type=checkbox]), textarea, select');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && this.count()) this.all(false);
+    if (event.key !== 'x' || document.documentElement.dataset.keys === 'off') return;
+    const box = event.target.closest('tr, [data-row]')?.querySelector('.ck');
+    if (box && box !== event.target) box.click();
+  }
+
+  count() {
+    return this.boxes().filter((box) => box.checked).length;
+  }
+
+  show() {
+    const count = this.count();
+    const boxes = this.boxes().length;
+    const all = this.querySelector('[data-all]');
+    if (all) Object.assign(all, { checked: count > 0 && count === boxes, indeterminate: count > 0 && count < boxes });
+    this.querySelectorAll('[data-count]').forEach((place) => (place.textContent = count.toLocaleString(document.documentElement.lang)));
+    this.querySelectorAll('[data-when-all]').forEach((part) => (part.hidden = count === 0 || count < boxes));
+    const bar = this.querySelector('.bulk');
+    if (bar) bar.hidden = count === 0;
+  }
+}
+customElements.define('relais-rows', RelaisRows);
