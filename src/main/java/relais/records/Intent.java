@@ -20,4 +20,8 @@ public record Intent(String code, Map<String, String> args) {
     public static Intent of(String code, String subject) {
         return new Intent(code, Map.of("subject", subject));
     }
+
+    public static Intent of(String code, String name, String value) {
+        return new Intent(code, Map.of(name, value));
+    }
 }

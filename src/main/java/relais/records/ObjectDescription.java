@@ -1,10 +1,10 @@
 package relais.records;
 
 import java.util.List;
-import java.util.UUID;
+import relais.identity.Action;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Slot: a module describes one of its objects and what follows from a write of it. */
+/** Slot: a module describes one of its objects. */
 public interface ObjectDescription {
     /** The object with its standard fields. */
     ObjectType type();
@@ -17,6 +17,8 @@ public interface ObjectDescription {
         return List.of();
     }
 
-    /** Called in the same transaction after these changes were written, in batches. */
-    default void written(UUID operation, List<Change> changes) {}
+    /** The right that a wanted action needs; configuration objects ask for CONFIGURE. */
+    default Action right(Action wanted) {
+        return wanted;
+    }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param plural in URLs: {@code customers}
  * @param table schema and table
  * @param icon name of its icon
- * @param title the field that names a record
+ * @param titles the fields that name a record: the first one that is not empty does; the first is keyed by the title
  * @param listed whether it has a list of its own
  * @param relations declared paths to related records, for criteria
  */
@@ -21,7 +21,7 @@ public record ObjectType(
         String plural,
         String table,
         String icon,
-        String title,
+        List<String> titles,
         boolean listed,
         List<Field> fields,
         List<Relation> relations) {
@@ -37,6 +37,7 @@ public record ObjectType(
     public record Relation(String name, String object, String table, String foreignKey) {}
 
     public ObjectType {
+        titles = List.copyOf(titles);
         fields = List.copyOf(fields);
         relations = List.copyOf(relations);
     }
@@ -63,6 +64,6 @@ public record ObjectType(
     public ObjectType with(List<Field> more) {
         var all = new java.util.ArrayList<>(fields);
         all.addAll(more);
-        return new ObjectType(name, plural, table, icon, title, listed, all, relations);
+        return new ObjectType(name, plural, table, icon, titles, listed, all, relations);
     }
 }

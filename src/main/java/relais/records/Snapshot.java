@@ -7,6 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A record at one moment: its version and its values by field name; absent members are empty fields. */
 public record Snapshot(ObjectType type, UUID id, int version, ObjectNode values) {
+    /** Member that says when the record was made. */
+    public static final String CREATED = "createdAt";
+
+    /** Member that says when the record went to the trash. */
+    public static final String DELETED = "deletedAt";
+
     /** The value of the field, a missing node when it is empty. */
     public JsonNode value(String field) {
         var value = values.get(field);
@@ -20,10 +26,10 @@ public record Snapshot(ObjectType type, UUID id, int version, ObjectNode values)
 
     /** What names the record. */
     public String title() {
-        return text(type.title());
+        return Values.title(type, values);
     }
 
     public boolean deleted() {
-        return values.has("deletedAt");
+        return values.has(DELETED);
     }
 }

@@ -1,0 +1,17 @@
+package relais.records;
+
+/** A value that its field can't hold; never leaves the engine, which turns it into a {@link Problem}. */
+class BadValue extends RuntimeException {
+    private final String code;
+    private final transient Object[] args;
+
+    BadValue(String code, Object... args) {
+        super(code, null, false, false);
+        this.code = code;
+        this.args = args;
+    }
+
+    Problem of(Field field) {
+        return Problem.of(field.name(), code, args);
+    }
+}

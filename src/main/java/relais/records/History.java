@@ -1,0 +1,98 @@
+package relais.records;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.platform.tenancy.Tenancy;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the changes tell of one record: former states and where values come from. */
+@Component
+class History {
+    private static final int ALL = 1_000_000;
+
+    private final ChangeLog log;
+    private final DSLContext sql;
+
+    History(ChangeLog log, DSLContext sql) {
+        this.log = log;
+        this.sql = sql;
+    }
+
+    List<Change> changes(UUID id, int limit) {
+        return log.of(id, Instant.EPOCH, limit);
+    }
+
+    /** Folds the changes after the moment backward from the present state. */
+    Optional<Snapshot> asOf(ObjectType type, UUID id, @Nullable Snapshot current, Instant at) {
+        ObjectNode state = current == null ? null : current.values().deepCopy();
+        Integer version = current == null ? null : current.version();
+        for (var change : log.of(id, at, ALL)) {
+            version = change.versionBefore();
+            state = version == null ? null : before(state, change);
+        }
+        if (state == null || version == null) {
+            return Optional.empty();
+        }
+        // Roll-ups are of today; showing them beside former values would mislead.
+        type.fields().stream().filter(f -> !f.writable()).map(Field::name).forEach(state::remove);
+        return Optional.of(new Snapshot(type, id, version, state));
+    }
+
+    private static ObjectNode before(@Nullable ObjectNode state, Change change) {
+        var former = Objects.requireNonNull(change.before());
+        if (change.removes() || state == null) {
+            return former.deepCopy();
+        }
+        former.properties().forEach(e -> {
+            if (Values.empty(e.getValue())) {
+                state.remove(e.getKey());
+            } else {
+                state.set(e.getKey(), e.getValue());
+            }
+        });
+        return state;
+    }
+
+    Map<String, Provenance> provenance(UUID id) {
+        var latest = new LinkedHashMap<String, Change>();
+        var changes = changes(id, ALL);
+        for (var change : changes) {
+            var after = change.after();
+            if (after != null) {
+                after.propertyNames().forEach(f -> latest.putIfAbsent(f, change));
+            }
+        }
+        var operations = operations(changes);
+        var provenance = new HashMap<String, Provenance>();
+        latest.forEach((field, change) -> {
+            var operation = operations.get(change.operation());
+            if (operation != null) {
+                var before = change.before();
+                provenance.put(field, new Provenance(operation, change.at(), before == null ? null : before.get(field)));
+            }
+        });
+        return provenance;
+    }
+
+    private Map<UUID, Operation> operations(List<Change> changes) {
+        var ids = changes.stream().map(Change::operation).distinct().toArray(UUID[]::new);
+        var found = new HashMap<UUID, Operation>();
+        sql.resultQuery(
+                        "SELECT " + OperationLog.COLUMNS
+                                + " FROM records.operation o WHERE o.tenant_id = ? AND o.id = ANY(?)",
+                        Tenancy.id(),
+                        ids)
+                .fetch(OperationLog::operation)
+                .forEach(o -> found.put(o.id(), o));
+        return found;
+    }
+}

@@ -1,0 +1,112 @@
+package relais.records;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import relais.identity.Action;
+import relais.identity.Actor;
+
+/** The face of the records: reading single records and writing inside operations. */
+@Service
+public class Records {
+    private final ObjectTypes types;
+    private final Writer writer;
+    private final OperationLog operations;
+    private final History history;
+    private final TransactionTemplate transaction;
+
+    Records(
+            ObjectTypes types,
+            Writer writer,
+            OperationLog operations,
+            History history,
+            PlatformTransactionManager transactions) {
+        this.types = types;
+        this.writer = writer;
+        this.operations = operations;
+        this.history = history;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Runs one operation in one transaction (or in the one that is open): all of it is written or nothing. */
+    public <T extends @Nullable Object> Operated<T> write(Intent intent, Function<Writing, T> work) {
+        return write(intent, null, false, work);
+    }
+
+    <T extends @Nullable Object> Operated<T> write(
+            Intent intent, @Nullable UUID undoOf, boolean restoring, Function<Writing, T> work) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> run(operations.begin(intent, undoOf), restoring, work)));
+    }
+
+    /** Opens an operation that later batches continue, each in its own transaction: a long import. */
+    public UUID open(Intent intent) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> operations.begin(intent, null).id()));
+    }
+
+    /** Writes another batch of an operation that was opened before. */
+    public <T extends @Nullable Object> Operated<T> resume(UUID operation, Function<Writing, T> work) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> run(operations.find(operation, true).orElseThrow(), false, work)));
+    }
+
+    private <T extends @Nullable Object> Operated<T> run(Operation operation, boolean restoring, Function<Writing, T> work) {
+        var at = operation.changes() == 0 ? operation.at() : operations.now();
+        var writing = new Writing(writer, operation, at, restoring);
+        T result = work.apply(writing);
+        operations.finish(operation, writing.at(), writing.changes(), writing.object());
+        boolean nothing = writing.changes() == 0 && operation.changes() == 0 && operation.undoOf() == null;
+        return new Operated<>(nothing ? null : operation.id(), result);
+    }
+
+    /** The record as it is now, unless it is in the trash or not to be seen. */
+    @Transactional(readOnly = true)
+    public Optional<Snapshot> find(String object, UUID id) {
+        return Optional.ofNullable(find(object, List.of(id)).get(id)).filter(s -> !s.deleted());
+    }
+
+    /** The records of these ids as they are now, those in the trash too. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Snapshot> find(String object, Collection<UUID> ids) {
+        var type = types.of(object);
+        return may(type) ? writer.load(type, List.copyOf(ids), false) : Map.of();
+    }
+
+    /** The record as it was known at a moment; empty when it did not exist yet or was in the trash. */
+    @Transactional(readOnly = true)
+    public Optional<Snapshot> asOf(String object, UUID id, Instant at) {
+        var type = types.of(object);
+        if (!may(type)) {
+            return Optional.empty();
+        }
+        var current = writer.load(type, List.of(id), false).get(id);
+        return history.asOf(type, id, current, at).filter(s -> !s.deleted());
+    }
+
+    /** A record's changes, newest first, at most this many. */
+    @Transactional(readOnly = true)
+    public List<Change> changes(String object, UUID id, int limit) {
+        return may(types.of(object)) ? history.changes(id, limit) : List.of();
+    }
+
+    /** For each field of the record the change that wrote its present value. */
+    @Transactional(readOnly = true)
+    public Map<String, Provenance> provenance(String object, UUID id) {
+        return may(types.of(object)) ? history.provenance(id) : Map.of();
+    }
+
+    private boolean may(ObjectType type) {
+        return Actor.current().may(type.name(), types.description(type).right(Action.READ));
+    }
+}

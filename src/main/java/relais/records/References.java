@@ -1,0 +1,66 @@
+package relais.records;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.platform.tenancy.Tenancy;
+
+/** Sees to it that links, users and sites in written values exist in this workspace. */
+@Component
+class References {
+    private final DSLContext sql;
+    private final ObjectTypes types;
+
+    References(DSLContext sql, ObjectTypes types) {
+        this.sql = sql;
+        this.types = types;
+    }
+
+    void check(ObjectType type, List<Plan> plans) {
+        for (var field : type.fields()) {
+            var table = table(field);
+            if (table != null && field.writable()) {
+                check(field, table, plans);
+            }
+        }
+    }
+
+    private @Nullable String table(Field field) {
+        return switch (field.type()) {
+            case USER -> "identity.api_user";
+            case SITE -> "identity.api_site";
+            case LINK -> field.target() == null ? null : types.of(field.target()).table();
+            case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> null;
+        };
+    }
+
+    private void check(Field field, String table, List<Plan> plans) {
+        Map<UUID, Set<Plan>> wanted = new HashMap<>();
+        for (var plan : plans) {
+            if (plan.alive() && plan.changes(field.name()) && !Values.empty(plan.needAfter().value(field.name()))) {
+                var id = UUID.fromString(plan.needAfter().value(field.name()).asString());
+                wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            existing(field, table, wanted.keySet()).forEach(wanted::remove);
+            wanted.values().forEach(all -> all.forEach(p -> p.reject(Problem.of(field.name(), "link.unknown"))));
+        }
+    }
+
+    private List<UUID> existing(Field field, String table, Collection<UUID> ids) {
+        var alive = field.type() == FieldType.LINK ? " AND x.deleted_at IS NULL" : "";
+        return sql.resultQuery(
+                        "SELECT x.id FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)" + alive,
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .fetch(0, UUID.class);
+    }
+}

@@ -1,0 +1,183 @@
+package relais.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.platform.web.NotFound;
+import relais.platform.web.Refused;
+
+/** Takes an operation back: a new operation that restores what still stands as the first one left it. */
+@Service
+public class Undo {
+    private static final int CHUNK = 1_000;
+
+    private final ObjectTypes types;
+    private final Records records;
+    private final Writer writer;
+    private final ChangeLog log;
+    private final OperationLog operations;
+    private final UndoRemainders remainders;
+    private final RelatedRecords related;
+
+    Undo(
+            ObjectTypes types,
+            Records records,
+            Writer writer,
+            ChangeLog log,
+            OperationLog operations,
+            UndoRemainders remainders,
+            RelatedRecords related) {
+        this.types = types;
+        this.records = records;
+        this.writer = writer;
+        this.log = log;
+        this.operations = operations;
+        this.remainders = remainders;
+        this.related = related;
+    }
+
+    /** What an undo did: every changed record is reversed, kept (edited since) or blocked. */
+    public record Result(UUID operation, int reversed, int kept, int blocked) {}
+
+    /** What one change's undo comes to. */
+    sealed interface Verdict {
+        record Write(Mutation mutation, List<String> kept) implements Verdict {}
+
+        record Done() implements Verdict {}
+
+        record Kept(List<String> fields) implements Verdict {}
+
+        record Blocked(String reason, List<Object> args) implements Verdict {}
+    }
+
+    /** Undoes the operation; refuses one that is undone already or that the actor may not take back. */
+    @Transactional
+    public Result undo(UUID id) {
+        var operation = operations.find(id, true).orElseThrow(NotFound::new);
+        if (operation.undone()) {
+            throw new Refused("undo.already");
+        }
+        require(operation);
+        var tally = new Tally();
+        var intent = new Intent("undo", subject(operation));
+        var done = records.write(intent, id, true, writing -> {
+            reverse(operation, writing, tally);
+            return writing.operation();
+        });
+        operations.undone(operation, done.result(), tally.reversed, tally.kept, tally.blocked);
+        remainders.save(done.result(), tally.remainders);
+        return new Result(done.result(), tally.reversed, tally.kept, tally.blocked);
+    }
+
+    private static Map<String, String> subject(Operation operation) {
+        var args = new LinkedHashMap<>(operation.intent().args());
+        args.put("of", operation.intent().code());
+        return args;
+    }
+
+    private void require(Operation operation) {
+        var actor = Actor.current();
+        if (operation.actorId().equals(actor.id()) || operation.object() == null) {
+            return;
+        }
+        var description = types.description(types.of(operation.object()));
+        actor.require(operation.object(), description.right(Action.UPDATE));
+        actor.require(operation.object(), description.right(Action.DELETE));
+    }
+
+    private void reverse(Operation operation, Writing writing, Tally tally) {
+        Instant before = Instant.parse("9999-01-01T00:00:00Z");
+        int beforeSeq = 0;
+        while (true) {
+            var changes = log.of(operation, before, beforeSeq, CHUNK);
+            if (changes.isEmpty()) {
+                return;
+            }
+            distinctRuns(changes).forEach(run -> reverse(run, operation, writing, tally));
+            before = changes.getLast().at();
+            beforeSeq = changes.getLast().seq();
+        }
+    }
+
+    /** Runs of neighbouring changes of one object in which no record stands twice, in their order. */
+    private static List<List<Change>> distinctRuns(List<Change> changes) {
+        var runs = new ArrayList<List<Change>>();
+        var seen = new HashSet<UUID>();
+        for (var change : changes) {
+            boolean fits = !runs.isEmpty()
+                    && runs.getLast().getLast().object().equals(change.object())
+                    && !seen.contains(change.record());
+            if (!fits) {
+                runs.add(new ArrayList<>());
+                seen.clear();
+            }
+            runs.getLast().add(change);
+            seen.add(change.record());
+        }
+        return runs;
+    }
+
+    private void reverse(List<Change> run, Operation operation, Writing writing, Tally tally) {
+        var type = types.of(run.getFirst().object());
+        var current = writer.load(type, run.stream().map(Change::record).toList(), true);
+        var holding = related.holding(
+                type,
+                run.stream().filter(Change::creates).map(Change::record).toList());
+        var verdicts = new LinkedHashMap<Change, Verdict>();
+        run.forEach(c -> verdicts.put(c, UndoRules.verdict(type, c, current.get(c.record()), holding)));
+        var writes = verdicts.values().stream()
+                .filter(v -> v instanceof Verdict.Write)
+                .map(v -> ((Verdict.Write) v).mutation())
+                .toList();
+        var outcomes = new LinkedHashMap<UUID, Outcome>();
+        writing.apply(type.name(), writes).forEach(o -> outcomes.put(o.id(), o));
+        verdicts.forEach((c, v) -> tally.count(c, v, outcomes.get(c.record())));
+    }
+
+    /** Counts of one undo, and what it could not restore. */
+    private static final class Tally {
+        private final List<UndoRemainders.Remainder> remainders = new ArrayList<>();
+        private int reversed;
+        private int kept;
+        private int blocked;
+
+        void count(Change change, Verdict verdict, @Nullable Outcome outcome) {
+            switch (verdict) {
+                case Verdict.Done d -> reversed++;
+                case Verdict.Kept k -> keep(change, k.fields());
+                case Verdict.Blocked b -> block(change, b.reason(), b.args());
+                case Verdict.Write w -> {
+                    if (Objects.requireNonNull(outcome) instanceof Outcome.Rejected rejected) {
+                        var problem = rejected.problems().getFirst();
+                        block(change, problem.code(), problem.args());
+                    } else if (w.kept().isEmpty()) {
+                        reversed++;
+                    } else {
+                        keep(change, w.kept());
+                    }
+                }
+            }
+        }
+
+        private void keep(Change change, List<String> fields) {
+            kept++;
+            remainders.add(new UndoRemainders.Remainder(
+                    change.object(), change.record(), "kept", "edited", List.copyOf(fields)));
+        }
+
+        private void block(Change change, String reason, List<Object> args) {
+            blocked++;
+            remainders.add(new UndoRemainders.Remainder(change.object(), change.record(), "blocked", reason, args));
+        }
+    }
+}

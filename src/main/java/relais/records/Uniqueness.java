@@ -1,0 +1,71 @@
+package relais.records;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+import relais.platform.tenancy.Tenancy;
+
+/** Tells who holds a unique value already, before the index would refuse it without saying so. */
+@Component
+class Uniqueness {
+    private final DSLContext sql;
+
+    Uniqueness(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    void check(ObjectType type, List<Plan> plans) {
+        type.fields().stream().filter(f -> f.has(Field.Trait.UNIQUE)).forEach(f -> check(type, f, plans));
+    }
+
+    private void check(ObjectType type, Field field, List<Plan> plans) {
+        var wanted = new HashMap<String, Plan>();
+        for (var plan : plans) {
+            if (plan.alive() && !plan.needAfter().deleted() && (plan.changes(field.name()) || plan.changes(Snapshot.DELETED))) {
+                var key = (String) Columns.key(field, plan.needAfter().value(field.name()));
+                if (key != null && wanted.putIfAbsent(key, plan) != null) {
+                    plan.reject(taken(field, plan, ""));
+                }
+            }
+        }
+        if (!wanted.isEmpty()) {
+            holders(type, field, wanted).forEach((key, holder) -> {
+                var plan = Objects.requireNonNull(wanted.get(key));
+                if (!holder.equals(plan.id())) {
+                    plan.reject(taken(field, plan, holder.toString()));
+                }
+            });
+        }
+    }
+
+    private static Problem taken(Field field, Plan plan, String holder) {
+        return Problem.of(
+                field.name(), "unique.taken", plan.needAfter().value(field.name()).asString(""), holder);
+    }
+
+    private Map<String, UUID> holders(ObjectType type, Field field, Map<String, Plan> wanted) {
+        var parts = type.table().split("\\.");
+        var key = Objects.requireNonNull(Columns.key(RecordTable.ALIAS, field)).coerce(String.class);
+        var id = DSL.field(name(RecordTable.ALIAS, "id"), SQLDataType.UUID);
+        var holders = new HashMap<String, UUID>();
+        sql.select(key, id)
+                .from(table(name(parts[0], parts[1])).as(RecordTable.ALIAS))
+                .where(DSL.field(name(RecordTable.ALIAS, "tenant_id"), SQLDataType.UUID)
+                        .eq(Tenancy.id()))
+                .and(key.eq(any(wanted.keySet().toArray(String[]::new))))
+                .and(DSL.field(name(RecordTable.ALIAS, "deleted_at")).isNull())
+                .fetch()
+                .forEach(r -> holders.put(r.value1(), r.value2()));
+        return holders;
+    }
+}

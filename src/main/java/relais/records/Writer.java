@@ -1,0 +1,214 @@
+package relais.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import relais.identity.Action;
+import relais.identity.Actor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The one writer: locks the rows, computes the differences, writes rows, collections, tags, links and changes in the
+ * same transaction. One record or a thousand go the same way, in batches.
+ */
+@Component
+class Writer {
+    private final DSLContext sql;
+    private final ObjectTypes types;
+    private final ChangeLog changes;
+    private final Uniqueness uniqueness;
+    private final References references;
+    private final ApplicationEventPublisher events;
+
+    Writer(
+            DSLContext sql,
+            ObjectTypes types,
+            ChangeLog changes,
+            Uniqueness uniqueness,
+            References references,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.types = types;
+        this.changes = changes;
+        this.uniqueness = uniqueness;
+        this.references = references;
+        this.events = events;
+    }
+
+    /**
+     * What all mutations of one call share.
+     *
+     * @param restoring whether undo writes: ids and origins in the values are to be believed
+     */
+    record Pass(Operation operation, Instant at, int firstSeq, boolean restoring) {}
+
+    /** Applies mutations of distinct records; the outcomes stand in their order. */
+    List<Outcome> apply(Pass pass, String object, List<? extends Mutation> mutations) {
+        var type = types.of(object);
+        if (!pass.restoring()) {
+            mutations.forEach(m -> require(type, m));
+        }
+        var current = current(type, mutations);
+        var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
+        references.check(type, plans);
+        uniqueness.check(type, plans);
+        write(pass, type, plans.stream().filter(Plan::writes).toList());
+        return plans.stream().map(Plan::outcome).toList();
+    }
+
+    private void require(ObjectType type, Mutation mutation) {
+        var wanted = switch (mutation) {
+            case Mutation.Create c -> Action.CREATE;
+            case Mutation.Update u when u.values().has(Snapshot.DELETED) -> Action.DELETE;
+            case Mutation.Update u -> Action.UPDATE;
+            case Mutation.Remove r -> Action.DELETE;
+        };
+        var actor = Actor.current();
+        if (!actor.may(type.name(), Action.IMPORT) || actor.kind() != Actor.Kind.IMPORT) {
+            actor.require(type.name(), types.description(type).right(wanted));
+        }
+    }
+
+    private Map<UUID, Snapshot> current(ObjectType type, List<? extends Mutation> mutations) {
+        var ids = mutations.stream()
+                .filter(m -> !(m instanceof Mutation.Create))
+                .map(Mutation::id)
+                .toList();
+        return ids.isEmpty() ? Map.of() : load(type, ids, true);
+    }
+
+    /** Complete states of these records. */
+    Map<UUID, Snapshot> load(ObjectType type, List<UUID> ids, boolean lock) {
+        var found = new RecordTable(type).load(sql, ids, lock);
+        Children.load(sql, type, found);
+        Tags.load(sql, type, found);
+        return found;
+    }
+
+    private Plan plan(Pass pass, ObjectType type, Mutation mutation, Map<UUID, Snapshot> current) {
+        var before = current.get(mutation.id());
+        return switch (mutation) {
+            case Mutation.Create c -> create(pass, type, c);
+            case Mutation.Remove r ->
+                before == null ? Plan.missing(r.id()) : stale(r.version(), before) ? Plan.stale(before) : Plan.remove(before);
+            case Mutation.Update u -> update(pass, type, u, before);
+        };
+    }
+
+    private static boolean stale(@Nullable Integer expected, Snapshot current) {
+        return expected != null && expected != current.version();
+    }
+
+    private Plan create(Pass pass, ObjectType type, Mutation.Create create) {
+        var state = Values.object();
+        state.put(Snapshot.CREATED, pass.at().toString());
+        var problems = StateRules.merge(type, state, create.values(), pass);
+        types.description(type).complete(state);
+        problems.addAll(StateRules.check(type, state, types.description(type)));
+        var after = new Snapshot(type, create.id(), 1, state);
+        return Plan.create(after, problems);
+    }
+
+    private Plan update(Pass pass, ObjectType type, Mutation.Update update, @Nullable Snapshot before) {
+        if (before == null || before.deleted() && !update.values().has(Snapshot.DELETED)) {
+            return Plan.missing(update.id());
+        }
+        if (stale(update.version(), before)) {
+            return Plan.stale(before);
+        }
+        var state = before.values().deepCopy();
+        var problems = StateRules.merge(type, state, update.values(), pass);
+        types.description(type).complete(state);
+        if (!update.values().has(Snapshot.DELETED)) {
+            problems.addAll(StateRules.check(type, state, types.description(type)));
+        }
+        return Plan.update(before, new Snapshot(type, before.id(), before.version() + 1, state), problems);
+    }
+
+    private void write(Pass pass, ObjectType type, List<Plan> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        var table = new RecordTable(type);
+        var now = OperationLog.at(pass.at());
+        table.delete(sql, plans.stream().filter(Plan::removes).map(Plan::id).toList());
+        table.insert(
+                sql,
+                plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(),
+                now);
+        var updates = new LinkedHashMap<List<Field>, List<Snapshot>>();
+        plans.stream().filter(Plan::updates).forEach(p -> updates
+                .computeIfAbsent(p.changedFields(), f -> new ArrayList<>())
+                .add(p.needAfter()));
+        table.update(sql, updates, now);
+        writeAround(type, plans.stream().filter(p -> !p.removes()).toList());
+        log(pass, type, plans);
+    }
+
+    private void writeAround(ObjectType type, List<Plan> plans) {
+        var children = new HashMap<String, Children.Writes>();
+        var links = new Links();
+        for (var plan : plans) {
+            for (var field : plan.changedFields()) {
+                var former = plan.formerValue(field);
+                var now = plan.needAfter().value(field.name());
+                switch (field.storage()) {
+                    case Storage.Children c ->
+                        children.computeIfAbsent(c.table(), t -> new Children.Writes())
+                                .replace(field, plan.id(), former, now);
+                    case Storage.Custom c when field.type() == FieldType.LINK ->
+                        links.replace(type, field, plan.id(), former, now);
+                    case Storage.Custom c -> {}
+                    case Storage.Column c -> {}
+                    case Storage.Labels l -> {}
+                }
+            }
+        }
+        Children.tables(type).forEach(c -> {
+            var writes = children.remove(c.table());
+            if (writes != null) {
+                writes.execute(sql, c);
+            }
+        });
+        links.execute(sql);
+        Tags.fields(type).forEach(f -> {
+            var touched = plans.stream()
+                    .filter(p -> p.touchesTags(f))
+                    .map(Plan::needAfter)
+                    .toList();
+            if (!touched.isEmpty()) {
+                Tags.write(sql, f, touched);
+            }
+        });
+    }
+
+    private void log(Pass pass, ObjectType type, List<Plan> plans) {
+        var items = new ArrayList<RecordsWritten.Item>();
+        int seq = pass.firstSeq();
+        for (var plan : plans) {
+            var change = plan.change(pass, seq++);
+            items.add(new RecordsWritten.Item(change, plan.stateAfter()));
+        }
+        changes.append(items.stream().map(RecordsWritten.Item::change).toList());
+        events.publishEvent(new RecordsWritten(pass.operation().id(), type, items));
+    }
+
+    /** The members of a state that count as different between two states. */
+    static ObjectNode pick(ObjectNode state, List<String> members) {
+        var picked = Values.object();
+        members.forEach(m -> {
+            JsonNode value = state.get(m);
+            picked.set(m, value == null ? Values.none() : value);
+        });
+        return picked;
+    }
+}

@@ -1,0 +1,81 @@
+package relais.records;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.platform.tenancy.Ids;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What may be written inside one operation. */
+public final class Writing {
+    private final Writer writer;
+    private final Operation operation;
+    private final Instant at;
+    private final boolean restoring;
+    private int seq;
+    private int changes;
+    private @Nullable String object;
+
+    Writing(Writer writer, Operation operation, Instant at, boolean restoring) {
+        this.writer = writer;
+        this.operation = operation;
+        this.at = at;
+        this.restoring = restoring;
+    }
+
+    /** The operation that all these writes belong to. */
+    public UUID operation() {
+        return operation.id();
+    }
+
+    /** Makes a record. */
+    public Outcome create(String type, ObjectNode values) {
+        return one(type, new Mutation.Create(Ids.next(), values));
+    }
+
+    /** Changes fields of a record; null takes whatever version is there. */
+    public Outcome update(String type, UUID id, @Nullable Integer version, ObjectNode values) {
+        return one(type, new Mutation.Update(id, version, values));
+    }
+
+    /** Moves a record to the trash. */
+    public Outcome delete(String type, UUID id, @Nullable Integer version) {
+        var values = Values.object();
+        values.put(Snapshot.DELETED, at.toString());
+        return one(type, new Mutation.Update(id, version, values));
+    }
+
+    private Outcome one(String type, Mutation mutation) {
+        return apply(type, List.of(mutation)).getFirst();
+    }
+
+    /** Applies many mutations of distinct records in batches; the outcomes stand in their order. */
+    public List<Outcome> apply(String type, List<? extends Mutation> mutations) {
+        if (new HashSet<>(mutations.stream().map(Mutation::id).toList()).size() != mutations.size()) {
+            throw new IllegalArgumentException("The same record stands twice in one batch");
+        }
+        var outcomes = writer.apply(new Writer.Pass(operation, at, seq, restoring), type, mutations);
+        int written = (int)
+                outcomes.stream().filter(o -> o instanceof Outcome.Written).count();
+        seq += written;
+        changes += written;
+        if (object == null && written > 0) {
+            object = type;
+        }
+        return outcomes;
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    @Nullable String object() {
+        return object;
+    }
+
+    Instant at() {
+        return at;
+    }
+}
