@@ -17,8 +17,10 @@ public class Relais {
         var properties = new ArrayList<String>();
         for (int i = 0; i < args.size(); i++) {
             switch (args.get(i)) {
-                case "--home", "--port" -> properties.add("--relais." + args.get(i).substring(2) + "=" + args.get(++i));
-                case "--dev", "--demo" -> properties.add("--relais." + args.get(i).substring(2) + "=true");
+                case "--home", "--port" ->
+                    properties.add("--relais." + args.get(i).substring(2) + "=" + args.get(++i));
+                case "--dev", "--demo" ->
+                    properties.add("--relais." + args.get(i).substring(2) + "=true");
                 default -> properties.add(args.get(i));
             }
         }

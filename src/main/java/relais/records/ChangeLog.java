@@ -111,16 +111,17 @@ class ChangeLog {
     }
 
     private List<Change> fetch(String query, Object... binds) {
-        return sql.resultQuery(query, binds).fetch(r -> new Change(
-                r.get(0, OffsetDateTime.class).toInstant(),
-                r.get(1, UUID.class),
-                r.get(2, Integer.class),
-                r.get(3, String.class),
-                r.get(4, UUID.class),
-                r.get(5, Integer.class),
-                r.get(6, Integer.class),
-                node(r.get(7, JSONB.class)),
-                node(r.get(8, JSONB.class))));
+        return sql.resultQuery(query, binds)
+                .fetch(r -> new Change(
+                        r.get(0, OffsetDateTime.class).toInstant(),
+                        r.get(1, UUID.class),
+                        r.get(2, Integer.class),
+                        r.get(3, String.class),
+                        r.get(4, UUID.class),
+                        r.get(5, Integer.class),
+                        r.get(6, Integer.class),
+                        node(r.get(7, JSONB.class)),
+                        node(r.get(8, JSONB.class))));
     }
 
     private static @Nullable ObjectNode node(@Nullable JSONB json) {

@@ -36,7 +36,8 @@ final class Children {
                     var field = kinds.get(r.get(2, String.class));
                     var owner = records.get(r.get(0, UUID.class));
                     if (field != null && owner != null) {
-                        var element = (ObjectNode) Values.parse(r.get(3, JSONB.class).data());
+                        var element =
+                                (ObjectNode) Values.parse(r.get(3, JSONB.class).data());
                         element.put("id", r.get(1, UUID.class).toString());
                         owner.values().withArray(field.name()).add(element);
                     }
@@ -80,7 +81,12 @@ final class Children {
             var id = UUID.fromString(value.remove("id").asString());
             var key = ContactPoints.key(kind, element);
             return new Object[] {
-                Tenancy.id(), id, owner, kind, position, key.length() > 500 ? key.substring(0, 500) : key,
+                Tenancy.id(),
+                id,
+                owner,
+                kind,
+                position,
+                key.length() > 500 ? key.substring(0, 500) : key,
                 JSONB.valueOf(Values.json(value))
             };
         }

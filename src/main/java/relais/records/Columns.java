@@ -2,11 +2,11 @@ package relais.records;
 
 import static org.jooq.impl.DSL.name;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.math.BigDecimal;
 import java.util.UUID;
 import org.jooq.DataType;
 import org.jooq.JSONB;

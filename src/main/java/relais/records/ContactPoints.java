@@ -90,7 +90,9 @@ public final class ContactPoints {
     }
 
     private static String email(String raw) {
-        return raw.isBlank() ? "" : Emails.parse(raw).orElseThrow(() -> new BadValue("email.malformed", shortened(raw)));
+        return raw.isBlank()
+                ? ""
+                : Emails.parse(raw).orElseThrow(() -> new BadValue("email.malformed", shortened(raw)));
     }
 
     private static String phone(String raw) {

@@ -1,13 +1,13 @@
 package relais.records;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -63,12 +63,10 @@ class CustomFields {
 
     private Map<String, List<Field>> load(UUID tenant) {
         var fields = new java.util.HashMap<String, List<Field>>();
-        sql.resultQuery(
-                        """
+        sql.resultQuery("""
                         SELECT f.object, f.code, f.type, f.label_fr, f.label_en, f.section, f.choices, f.target, f.required, f.slot
                         FROM records.field f WHERE f.tenant_id = ? AND f.deleted_at IS NULL
-                        ORDER BY f.position NULLS LAST, f.id""",
-                        tenant)
+                        ORDER BY f.position NULLS LAST, f.id""", tenant)
                 .fetch()
                 .forEach(r -> fields.computeIfAbsent(r.get(0, String.class), o -> new ArrayList<>())
                         .add(field(r)));

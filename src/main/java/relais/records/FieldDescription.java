@@ -35,8 +35,7 @@ public class FieldDescription implements ObjectDescription {
                     Field.of("target", FieldType.TEXT, "target", "main"),
                     Field.of("required", FieldType.BOOLEAN, "required", "main"),
                     Field.of("slot", FieldType.TEXT, "slot", "main"),
-                    Field.of("position", FieldType.NUMBER, "position", "main")),
-            List.of());
+                    Field.of("position", FieldType.NUMBER, "position", "main")));
 
     @Override
     public ObjectType type() {

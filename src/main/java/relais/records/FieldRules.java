@@ -142,7 +142,8 @@ final class FieldRules {
         var labels = new TreeSet<String>(Comparator.comparing(Fold::key).thenComparing(Comparator.naturalOrder()));
         elements(value).forEach(v -> {
             var label = text(v, LABELS, false).asString("");
-            if (labels.stream().noneMatch(l -> Fold.key(l).equals(Fold.key(label))) && !Fold.key(label).isEmpty()) {
+            if (labels.stream().noneMatch(l -> Fold.key(l).equals(Fold.key(label)))
+                    && !Fold.key(label).isEmpty()) {
                 labels.add(label);
             }
         });

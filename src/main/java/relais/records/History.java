@@ -77,7 +77,8 @@ class History {
             var operation = operations.get(change.operation());
             if (operation != null) {
                 var before = change.before();
-                provenance.put(field, new Provenance(operation, change.at(), before == null ? null : before.get(field)));
+                provenance.put(
+                        field, new Provenance(operation, change.at(), before == null ? null : before.get(field)));
             }
         });
         return provenance;

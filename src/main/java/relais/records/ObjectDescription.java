@@ -21,4 +21,9 @@ public interface ObjectDescription {
     default Action right(Action wanted) {
         return wanted;
     }
+
+    /** Whether a field makes sense for a record with these values; the others are not shown while empty. */
+    default boolean applies(Field field, ObjectNode state) {
+        return true;
+    }
 }

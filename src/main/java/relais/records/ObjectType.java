@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param icon name of its icon
  * @param titles the fields that name a record: the first one that is not empty does; the first is keyed by the title
  * @param listed whether it has a list of its own
- * @param relations declared paths to related records, for criteria
+ * @param relations paths to related records, found from the links of other objects
  */
 public record ObjectType(
         String name,
@@ -35,6 +35,18 @@ public record ObjectType(
      * @param foreignKey the related table's column that points here
      */
     public record Relation(String name, String object, String table, String foreignKey) {}
+
+    /** An object as its module describes it; its relations follow from the others. */
+    public ObjectType(
+            String name,
+            String plural,
+            String table,
+            String icon,
+            List<String> titles,
+            boolean listed,
+            List<Field> fields) {
+        this(name, plural, table, icon, titles, listed, fields, List.of());
+    }
 
     public ObjectType {
         titles = List.copyOf(titles);
@@ -58,6 +70,11 @@ public record ObjectType(
         fields.forEach(f -> sections.computeIfAbsent(f.section(), s -> new java.util.ArrayList<>())
                 .add(f));
         return sections;
+    }
+
+    /** This object with the paths from others to it. */
+    ObjectType related(List<Relation> paths) {
+        return new ObjectType(name, plural, table, icon, titles, listed, fields, paths);
     }
 
     /** This object with more fields behind its own. */

@@ -41,12 +41,39 @@ public class ObjectTypes {
         return descriptions.values().stream().map(this::extended).toList();
     }
 
+    /** Whether a field makes sense for a record with these values. */
+    public boolean applies(ObjectType type, Field field, tools.jackson.databind.node.ObjectNode state) {
+        return description(type).applies(field, state);
+    }
+
     ObjectDescription description(ObjectType type) {
         return java.util.Objects.requireNonNull(descriptions.get(type.name()));
     }
 
     private ObjectType extended(ObjectDescription description) {
-        var own = customFields.of(description.type().name());
-        return own.isEmpty() ? description.type() : description.type().with(own);
+        var type = description.type().related(relations(description.type().name()));
+        var own = customFields.of(type.name());
+        return own.isEmpty() ? type : type.with(own);
+    }
+
+    /** Every typed link to this object is a path back from it. */
+    private List<ObjectType.Relation> relations(String target) {
+        return descriptions.values().stream()
+                .map(ObjectDescription::type)
+                .flatMap(t -> links(t, target).stream())
+                .toList();
+    }
+
+    private static List<ObjectType.Relation> links(ObjectType type, String target) {
+        var links = type.fields().stream()
+                .filter(f -> target.equals(f.target()) && f.storage() instanceof Storage.Column)
+                .toList();
+        return links.stream()
+                .map(f -> new ObjectType.Relation(
+                        links.size() == 1 ? type.plural() : type.plural() + "." + f.name(),
+                        type.name(),
+                        type.table(),
+                        ((Storage.Column) f.storage()).column()))
+                .toList();
     }
 }

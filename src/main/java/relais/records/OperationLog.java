@@ -36,8 +36,21 @@ class OperationLog {
         var actor = Actor.current();
         var now = now();
         var operation = new Operation(
-                Ids.next(), now, now, actor.kind(), actor.id(), actor.name(), intent, Origins.current(), null, 0,
-                undoOf, null, 0, 0, 0);
+                Ids.next(),
+                now,
+                now,
+                actor.kind(),
+                actor.id(),
+                actor.name(),
+                intent,
+                Origins.current(),
+                null,
+                0,
+                undoOf,
+                null,
+                0,
+                0,
+                0);
         var args = Values.object();
         intent.args().forEach(args::put);
         sql.query(
@@ -67,8 +80,10 @@ class OperationLog {
     /** Adds what was written; an operation that wrote nothing leaves no trace. */
     void finish(Operation operation, Instant at, int changes, @Nullable String object) {
         if (changes == 0 && operation.changes() == 0 && operation.undoOf() == null) {
-            sql.query("DELETE FROM records.operation WHERE tenant_id = ? AND id = ? AND changes = 0",
-                            Tenancy.id(), operation.id())
+            sql.query(
+                            "DELETE FROM records.operation WHERE tenant_id = ? AND id = ? AND changes = 0",
+                            Tenancy.id(),
+                            operation.id())
                     .execute();
             return;
         }
@@ -84,16 +99,26 @@ class OperationLog {
     }
 
     void undone(Operation undone, UUID by, int reversed, int kept, int blocked) {
-        sql.query("UPDATE records.operation SET undone_by = ? WHERE tenant_id = ? AND id = ?",
-                        by, Tenancy.id(), undone.id())
+        sql.query(
+                        "UPDATE records.operation SET undone_by = ? WHERE tenant_id = ? AND id = ?",
+                        by,
+                        Tenancy.id(),
+                        undone.id())
                 .execute();
-        sql.query("UPDATE records.operation SET reversed = ?, kept = ?, blocked = ? WHERE tenant_id = ? AND id = ?",
-                        reversed, kept, blocked, Tenancy.id(), by)
+        sql.query(
+                        "UPDATE records.operation SET reversed = ?, kept = ?, blocked = ? WHERE tenant_id = ? AND id = ?",
+                        reversed,
+                        kept,
+                        blocked,
+                        Tenancy.id(),
+                        by)
                 .execute();
         if (undone.undoOf() != null) {
             // Taking an undo back makes the first operation stand again.
-            sql.query("UPDATE records.operation SET undone_by = NULL WHERE tenant_id = ? AND id = ?",
-                            Tenancy.id(), undone.undoOf())
+            sql.query(
+                            "UPDATE records.operation SET undone_by = NULL WHERE tenant_id = ? AND id = ?",
+                            Tenancy.id(),
+                            undone.undoOf())
                     .execute();
         }
     }
@@ -128,7 +153,9 @@ class OperationLog {
 
     private static Map<String, String> args(JSONB json) {
         var args = new LinkedHashMap<String, String>();
-        Values.parse(json.data()).properties().forEach(e -> args.put(e.getKey(), e.getValue().asString()));
+        Values.parse(json.data())
+                .properties()
+                .forEach(e -> args.put(e.getKey(), e.getValue().asString()));
         return args;
     }
 

@@ -88,7 +88,8 @@ final class Plan {
         return Objects.requireNonNull(after);
     }
 
-    @Nullable ObjectNode stateAfter() {
+    @Nullable
+    ObjectNode stateAfter() {
         return after == null ? null : after.values();
     }
 
@@ -124,7 +125,8 @@ final class Plan {
     }
 
     Change change(Writer.Pass pass, int seq) {
-        var object = (after == null ? Objects.requireNonNull(before) : after).type().name();
+        var object =
+                (after == null ? Objects.requireNonNull(before) : after).type().name();
         return new Change(
                 pass.at(),
                 pass.operation().id(),

@@ -9,4 +9,5 @@ import tools.jackson.databind.JsonNode;
  *
  * @param previous what stood there before, null when the field was empty or the record new
  */
-public record Provenance(Operation operation, Instant at, @Nullable JsonNode previous) {}
+public record Provenance(
+        Operation operation, Instant at, @Nullable JsonNode previous) {}

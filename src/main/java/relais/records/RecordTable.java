@@ -170,7 +170,8 @@ final class RecordTable {
                         put(cells, Columns.key(ALIAS, field), Columns.key(field, row.value(field.name())));
                     }
                 }
-                case Storage.Custom c when c.slot() != null ->
+                case Storage.Custom c
+                when c.slot() != null ->
                     put(cells, Columns.key(ALIAS, field), Columns.key(field, row.value(field.name())));
                 case Storage.Custom c -> {}
                 case Storage.Children c -> {}
@@ -187,7 +188,9 @@ final class RecordTable {
     }
 
     private static void put(
-            Map<org.jooq.Field<?>, @Nullable Object> cells, org.jooq.@Nullable Field<?> column, @Nullable Object value) {
+            Map<org.jooq.Field<?>, @Nullable Object> cells,
+            org.jooq.@Nullable Field<?> column,
+            @Nullable Object value) {
         if (column != null) {
             cells.put(column, value);
         }

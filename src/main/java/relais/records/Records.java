@@ -61,7 +61,8 @@ public class Records {
                 status -> run(operations.find(operation, true).orElseThrow(), false, work)));
     }
 
-    private <T extends @Nullable Object> Operated<T> run(Operation operation, boolean restoring, Function<Writing, T> work) {
+    private <T extends @Nullable Object> Operated<T> run(
+            Operation operation, boolean restoring, Function<Writing, T> work) {
         var at = operation.changes() == 0 ? operation.at() : operations.now();
         var writing = new Writing(writer, operation, at, restoring);
         T result = work.apply(writing);

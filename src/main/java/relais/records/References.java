@@ -36,7 +36,8 @@ class References {
         return switch (field.type()) {
             case USER -> "identity.api_user";
             case SITE -> "identity.api_site";
-            case LINK -> field.target() == null ? null : types.of(field.target()).table();
+            case LINK ->
+                field.target() == null ? null : types.of(field.target()).table();
             case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> null;
         };
     }
@@ -44,7 +45,9 @@ class References {
     private void check(Field field, String table, List<Plan> plans) {
         Map<UUID, Set<Plan>> wanted = new HashMap<>();
         for (var plan : plans) {
-            if (plan.alive() && plan.changes(field.name()) && !Values.empty(plan.needAfter().value(field.name()))) {
+            if (plan.alive()
+                    && plan.changes(field.name())
+                    && !Values.empty(plan.needAfter().value(field.name()))) {
                 var id = UUID.fromString(plan.needAfter().value(field.name()).asString());
                 wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
             }

@@ -38,7 +38,10 @@ final class StateRules {
         }
         try {
             var value = FieldRules.canonical(field, given);
-            put(state, field.name(), field.type() == FieldType.COLLECTION ? identified(field, state, value, pass) : value);
+            put(
+                    state,
+                    field.name(),
+                    field.type() == FieldType.COLLECTION ? identified(field, state, value, pass) : value);
             return Optional.empty();
         } catch (BadValue bad) {
             return Optional.of(bad.of(field));

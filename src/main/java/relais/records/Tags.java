@@ -89,8 +89,8 @@ final class Tags {
     private static Map<String, UUID> ensure(
             DSLContext sql, Storage.Labels labels, Collection<Snapshot> records, Field field) {
         var wanted = new TreeMap<String, String>();
-        records.forEach(
-                r -> r.value(field.name()).forEach(l -> wanted.putIfAbsent(Fold.key(l.asString()), l.asString())));
+        records.forEach(r ->
+                r.value(field.name()).forEach(l -> wanted.putIfAbsent(Fold.key(l.asString()), l.asString())));
         var known = find(sql, labels, wanted.keySet());
         var missing = wanted.entrySet().stream()
                 .filter(e -> !known.containsKey(e.getKey()))
@@ -110,7 +110,8 @@ final class Tags {
         var ids = new HashMap<String, UUID>();
         if (!keys.isEmpty()) {
             sql.resultQuery(
-                            "SELECT t.key, t.id FROM " + labels.tagTable() + " t WHERE t.tenant_id = ? AND t.key = ANY(?)",
+                            "SELECT t.key, t.id FROM " + labels.tagTable()
+                                    + " t WHERE t.tenant_id = ? AND t.key = ANY(?)",
                             Tenancy.id(),
                             keys.toArray(String[]::new))
                     .fetch()

@@ -131,8 +131,7 @@ public class Undo {
         var type = types.of(run.getFirst().object());
         var current = writer.load(type, run.stream().map(Change::record).toList(), true);
         var holding = related.holding(
-                type,
-                run.stream().filter(Change::creates).map(Change::record).toList());
+                type, run.stream().filter(Change::creates).map(Change::record).toList());
         var verdicts = new LinkedHashMap<Change, Verdict>();
         run.forEach(c -> verdicts.put(c, UndoRules.verdict(type, c, current.get(c.record()), holding)));
         var writes = verdicts.values().stream()

@@ -52,7 +52,8 @@ final class UndoRules {
         var after = Objects.requireNonNull(change.after());
         var fields = new ArrayList<String>();
         for (var field : type.fields()) {
-            if (field.writable() && !Values.same(after.get(field.name()), current.values().get(field.name()))) {
+            if (field.writable()
+                    && !Values.same(after.get(field.name()), current.values().get(field.name()))) {
                 fields.add(field.name());
             }
         }

@@ -31,7 +31,9 @@ class Uniqueness {
     private void check(ObjectType type, Field field, List<Plan> plans) {
         var wanted = new HashMap<String, Plan>();
         for (var plan : plans) {
-            if (plan.alive() && !plan.needAfter().deleted() && (plan.changes(field.name()) || plan.changes(Snapshot.DELETED))) {
+            if (plan.alive()
+                    && !plan.needAfter().deleted()
+                    && (plan.changes(field.name()) || plan.changes(Snapshot.DELETED))) {
                 var key = (String) Columns.key(field, plan.needAfter().value(field.name()));
                 if (key != null && wanted.putIfAbsent(key, plan) != null) {
                     plan.reject(taken(field, plan, ""));
@@ -50,7 +52,10 @@ class Uniqueness {
 
     private static Problem taken(Field field, Plan plan, String holder) {
         return Problem.of(
-                field.name(), "unique.taken", plan.needAfter().value(field.name()).asString(""), holder);
+                field.name(),
+                "unique.taken",
+                plan.needAfter().value(field.name()).asString(""),
+                holder);
     }
 
     private Map<String, UUID> holders(ObjectType type, Field field, Map<String, Plan> wanted) {

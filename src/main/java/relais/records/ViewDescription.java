@@ -27,8 +27,7 @@ public class ViewDescription implements ObjectDescription {
                     Field.of("sort", FieldType.TEXT, "sort", "main"),
                     Field.of("shared", FieldType.BOOLEAN, "shared", "main"),
                     Field.of("owner", FieldType.USER, "owner_id", "main"),
-                    Field.of("position", FieldType.NUMBER, "position", "main")),
-            List.of());
+                    Field.of("position", FieldType.NUMBER, "position", "main")));
 
     @Override
     public ObjectType type() {

@@ -99,7 +99,9 @@ class Writer {
         return switch (mutation) {
             case Mutation.Create c -> create(pass, type, c);
             case Mutation.Remove r ->
-                before == null ? Plan.missing(r.id()) : stale(r.version(), before) ? Plan.stale(before) : Plan.remove(before);
+                before == null
+                        ? Plan.missing(r.id())
+                        : stale(r.version(), before) ? Plan.stale(before) : Plan.remove(before);
             case Mutation.Update u -> update(pass, type, u, before);
         };
     }
@@ -142,13 +144,12 @@ class Writer {
         var now = OperationLog.at(pass.at());
         table.delete(sql, plans.stream().filter(Plan::removes).map(Plan::id).toList());
         table.insert(
-                sql,
-                plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(),
-                now);
+                sql, plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(), now);
         var updates = new LinkedHashMap<List<Field>, List<Snapshot>>();
-        plans.stream().filter(Plan::updates).forEach(p -> updates
-                .computeIfAbsent(p.changedFields(), f -> new ArrayList<>())
-                .add(p.needAfter()));
+        plans.stream()
+                .filter(Plan::updates)
+                .forEach(p -> updates.computeIfAbsent(p.changedFields(), f -> new ArrayList<>())
+                        .add(p.needAfter()));
         table.update(sql, updates, now);
         writeAround(type, plans.stream().filter(p -> !p.removes()).toList());
         log(pass, type, plans);
@@ -165,8 +166,8 @@ class Writer {
                     case Storage.Children c ->
                         children.computeIfAbsent(c.table(), t -> new Children.Writes())
                                 .replace(field, plan.id(), former, now);
-                    case Storage.Custom c when field.type() == FieldType.LINK ->
-                        links.replace(type, field, plan.id(), former, now);
+                    case Storage.Custom c
+                    when field.type() == FieldType.LINK -> links.replace(type, field, plan.id(), former, now);
                     case Storage.Custom c -> {}
                     case Storage.Column c -> {}
                     case Storage.Labels l -> {}

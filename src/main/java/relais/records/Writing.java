@@ -71,7 +71,8 @@ public final class Writing {
         return changes;
     }
 
-    @Nullable String object() {
+    @Nullable
+    String object() {
         return object;
     }
 

@@ -44,8 +44,9 @@ final class AssetBuild {
     /** Tokens first: they declare the order of the layers. Addresses of files become the hashed ones. */
     private String stylesheet() {
         var css = new StringBuilder();
-        parts("css").forEach((name, text) -> css.append(text.replaceAll("(?s)/\\*.*?\\*/", "")
-                .replaceAll("\\s*\\n\\s*", "\n")));
+        parts("css")
+                .forEach((name, text) ->
+                        css.append(text.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\n\\s*", "\n")));
         var joined = css.toString();
         for (var file : made.entrySet()) {
             joined = joined.replace(
@@ -57,8 +58,9 @@ final class AssetBuild {
     /** Each file keeps its names to itself; htmx comes first. */
     private String script() {
         var js = new StringBuilder(new String(bytes(HTMX), StandardCharsets.UTF_8)).append('\n');
-        parts("js").forEach((name, text) ->
-                js.append("(()=>{\"use strict\";\n").append(text).append("\n})();\n"));
+        parts("js")
+                .forEach((name, text) ->
+                        js.append("(()=>{\"use strict\";\n").append(text).append("\n})();\n"));
         return js.toString();
     }
 

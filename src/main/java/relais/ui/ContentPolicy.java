@@ -5,9 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 /** The content security policy of a page: own files only, scripts by nonce. */
 final class ContentPolicy {
     private static final String HEADER = "Content-Security-Policy";
-    private static final String POLICY = "default-src 'none'; script-src 'nonce-%s' 'strict-dynamic'; style-src 'self'; "
-            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'; object-src 'none'; worker-src 'self'; manifest-src 'self'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'nonce-%s' 'strict-dynamic'; style-src 'self'; "
+                    + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'; object-src 'none'; worker-src 'self'; manifest-src 'self'";
 
     private ContentPolicy() {}
 

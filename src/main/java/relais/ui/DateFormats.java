@@ -32,8 +32,7 @@ final class DateFormats {
     }
 
     static String moment(Instant at, ZoneId zone, Locale locale) {
-        return Words.in(
-                locale, "ui.moment", medium(at.atZone(zone).toLocalDate(), locale), time(at, zone));
+        return Words.in(locale, "ui.moment", medium(at.atZone(zone).toLocalDate(), locale), time(at, zone));
     }
 
     static String ago(Instant at, Instant now, ZoneId zone, Locale locale) {
@@ -57,8 +56,7 @@ final class DateFormats {
             return Words.in(locale, "ui.days", NumberFormats.number(duration.toDays(), locale));
         }
         if (duration.toHours() > 0) {
-            return "%d:%02d:%02d"
-                    .formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+            return "%d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
         }
         return "%d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
@@ -78,6 +76,7 @@ final class DateFormats {
         boolean french = NumberFormats.french(locale);
         boolean firstOfMonth = french && date.getDayOfMonth() == 1 && pattern.contains("d ");
         var spoken = firstOfMonth ? pattern.replace("d ", "d'er' ") : pattern;
-        return DateTimeFormatter.ofPattern(spoken, french ? Locale.FRENCH : Locale.ENGLISH).format(date);
+        return DateTimeFormatter.ofPattern(spoken, french ? Locale.FRENCH : Locale.ENGLISH)
+                .format(date);
     }
 }

@@ -111,7 +111,8 @@ public final class Formats {
             return Words.in(locale, "ui.bytes", NumberFormats.number(size, locale));
         }
         boolean mega = size >= 1_000_000;
-        var value = BigDecimal.valueOf(size).divide(BigDecimal.valueOf(mega ? 1_000_000 : 1000), 1, RoundingMode.HALF_UP);
+        var value =
+                BigDecimal.valueOf(size).divide(BigDecimal.valueOf(mega ? 1_000_000 : 1000), 1, RoundingMode.HALF_UP);
         return Words.in(
                 locale,
                 mega ? "ui.megabytes" : "ui.kilobytes",

@@ -29,7 +29,11 @@ class PreferencesController {
             keep(response, request, Faces.DENSITY, Density.of(density).code());
         }
         if (language != null) {
-            keep(response, request, Faces.LANGUAGE, Words.nearest(Locale.of(language)).getLanguage());
+            keep(
+                    response,
+                    request,
+                    Faces.LANGUAGE,
+                    Words.nearest(Locale.of(language)).getLanguage());
         }
         if (keys != null) {
             keep(response, request, Faces.KEYS, keys.equals("off") ? "off" : "on");

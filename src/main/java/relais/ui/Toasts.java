@@ -28,7 +28,8 @@ public final class Toasts {
             response.setHeader("HX-Trigger", "{\"toast\":" + toast + "}");
             return;
         }
-        var cookie = new Cookie(COOKIE, URLEncoder.encode(toast, StandardCharsets.UTF_8).replace("+", "%20"));
+        var cookie = new Cookie(
+                COOKIE, URLEncoder.encode(toast, StandardCharsets.UTF_8).replace("+", "%20"));
         cookie.setPath("/");
         cookie.setMaxAge(SECONDS);
         cookie.setAttribute("SameSite", "Lax");

@@ -85,8 +85,10 @@ final class PostgresProcess {
     private Process spawn() {
         try {
             port = freePort();
-            var command = new ArrayList<>(
-                    List.of(cluster.bin().resolve("postgres").toString(), "-D", cluster.data().toString()));
+            var command = new ArrayList<>(List.of(
+                    cluster.bin().resolve("postgres").toString(),
+                    "-D",
+                    cluster.data().toString()));
             var all = new LinkedHashMap<>(SETTINGS);
             all.putAll(extra);
             all.put("port", Integer.toString(port));
@@ -94,8 +96,8 @@ final class PostgresProcess {
             return new ProcessBuilder(SystemUser.unprivileged(command, true))
                     .directory(cluster.folder().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            cluster.log().toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,7 +10,6 @@ CREATE TABLE timeline.note (
   kind text COLLATE "C" NOT NULL,
   body text NOT NULL,
   pinned boolean,
-  mentions jsonb,
   author_id uuid,
   occurred_at timestamptz NOT NULL,
   custom jsonb,

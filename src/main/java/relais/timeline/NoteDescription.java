@@ -1,0 +1,48 @@
+package relais.timeline;
+
+import static relais.records.Field.Trait.REQUIRED;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import relais.customers.CustomerDescription;
+import relais.records.Field;
+import relais.records.FieldType;
+import relais.records.ObjectDescription;
+import relais.records.ObjectType;
+import relais.records.Values;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What somebody wrote down about an exchange with a customer: a note, a call, a meeting. */
+@Component
+public class NoteDescription implements ObjectDescription {
+    /** The object's name. */
+    public static final String NAME = "note";
+
+    private static final ObjectType TYPE = new ObjectType(
+            NAME,
+            "notes",
+            "timeline.note",
+            "sticky-note",
+            List.of("body"),
+            false,
+            List.of(
+                    Field.of("customer", FieldType.LINK, "customer_id", "main", REQUIRED)
+                            .linking(CustomerDescription.NAME),
+                    Field.of("kind", FieldType.CHOICE, "kind", "main", REQUIRED).choosing("note", "call", "meeting"),
+                    Field.of("body", FieldType.LONG_TEXT, "body", "main", REQUIRED),
+                    Field.of("pinned", FieldType.BOOLEAN, "pinned", "main"),
+                    Field.of("author", FieldType.USER, "author_id", "main"),
+                    Field.of("occurredAt", FieldType.INSTANT, "occurred_at", "main", REQUIRED)));
+
+    @Override
+    public ObjectType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void complete(ObjectNode state) {
+        if (Values.empty(state.get("kind"))) {
+            state.put("kind", "note");
+        }
+    }
+}
