@@ -38,9 +38,19 @@ class Faces {
     }
 
     Face of(HttpServletRequest request) {
-        var visitor = visitors.orderedStream()
-                .flatMap(slot -> slot.visitor(request).stream())
-                .findFirst();
+        return face(
+                request,
+                visitors.orderedStream()
+                        .flatMap(slot -> slot.visitor(request).stream())
+                        .findFirst());
+    }
+
+    /** For failures so early or so deep that nobody can say who asks. */
+    Face withoutVisitor(HttpServletRequest request) {
+        return face(request, Optional.empty());
+    }
+
+    private Face face(HttpServletRequest request, Optional<Visitor> visitor) {
         return new Face(
                 language(request, visitor),
                 visitor.map(Visitor::zone).orElse(PARIS),

@@ -28,41 +28,47 @@ const again = (root) => {
 
 document.addEventListener('htmx:afterRequest', (event) => {
   event.detail.target?.removeAttribute('aria-busy');
-  if (event.detail.successful) clear(event.detail.target);
+  if (!event.detail.successful) return;
+  if (banner()) banner().hidden = true;
+  clear(event.detail.target);
 });
 
 const clear = (target) => {
-  banner().hidden = true;
-  if (target?.previousElementSibling?.matches('.failed')) target.previousElementSibling.remove();
+  const before = target?.matches?.('main') ? target.querySelector('.bar')?.nextElementSibling : target?.previousElementSibling;
+  if (before?.matches('.failed')) before.remove();
 };
 
 const fail = (event) => {
   const { target, elt, xhr } = event.detail;
   const place = target?.isConnected ? target : elt;
-  if (place?.previousElementSibling?.matches('.failed')) place.previousElementSibling.remove();
+  clear(place);
   const notice = document.getElementById('request-failed').content.firstElementChild.cloneNode(true);
   const sentence = reason(xhr);
   if (sentence) notice.querySelector('.why').textContent = sentence;
-  notice.querySelector('button').addEventListener('click', () => {
-    notice.remove();
-    window.htmx.trigger(elt, elt.matches('form') ? 'submit' : 'click');
-  });
+  const button = notice.querySelector('button');
+  if (xhr?.status >= 400 && xhr.status < 500) button.remove();
+  else button.addEventListener('click', () => retry(notice, elt));
   if (place?.matches('tr, tbody, td')) place.closest('table').before(notice);
+  else if (place?.matches('main')) place.querySelector('.bar').after(notice);
   else place?.before(notice);
 };
 
-// The server's own sentence, when it sends one as plain text or in the header.
+const retry = (notice, elt) => {
+  notice.remove();
+  window.htmx.trigger(elt, elt.matches('form') ? 'submit' : 'click');
+};
+
+// The server answers a failure with one sentence.
 const reason = (xhr) => {
-  if (!xhr?.status) return '';
-  const sentence = xhr.getResponseHeader('Relais-Sentence');
-  return sentence ? decodeURIComponent(sentence) : '';
+  if (!xhr?.responseText?.includes('class="problem"')) return '';
+  return new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('.problem').textContent.trim();
 };
 
 document.addEventListener('htmx:responseError', fail);
 document.addEventListener('htmx:sendError', (event) => {
-  banner().hidden = false;
+  if (banner()) banner().hidden = false;
   fail(event);
 });
 document.addEventListener('htmx:timeout', fail);
-window.addEventListener('offline', () => (banner().hidden = false));
-window.addEventListener('online', () => (banner().hidden = true));
+window.addEventListener('offline', () => banner() && (banner().hidden = false));
+window.addEventListener('online', () => banner() && (banner().hidden = true));

@@ -1,0 +1,67 @@
+package relais.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.platform.web.ErrorPage;
+import relais.platform.web.Failure;
+import relais.platform.web.Views;
+
+/** What went wrong, in a sentence and with a way out; needs neither session nor database. */
+@Component
+class ErrorPages implements ErrorPage {
+    private static final int DATABASE_AWAY = 503;
+    private static final int OWN_FAULT = 500;
+
+    private final Views views;
+    private final Faces faces;
+
+    ErrorPages(Views views, Faces faces) {
+        this.views = views;
+        this.faces = faces;
+    }
+
+    /** How an error page reads. */
+    public record Shown(int status, String title, String text, @Nullable String incident, boolean shell) {
+        /** Whether the page asks again by itself. */
+        public boolean retries() {
+            return status == DATABASE_AWAY;
+        }
+    }
+
+    @Override
+    public String html(HttpServletRequest request, Failure failure) {
+        if (Face.CURRENT.isBound()) {
+            return written(failure);
+        }
+        return ScopedValue.where(Face.CURRENT, faces.withoutVisitor(request)).call(() -> written(failure));
+    }
+
+    private String written(Failure failure) {
+        var template = Face.current().htmx() ? "ui/problem" : "ui/error";
+        return views.render(template, Map.of("shown", shown(failure)));
+    }
+
+    private static Shown shown(Failure failure) {
+        boolean shell = failure.status() < OWN_FAULT && Face.current().visitor().isPresent();
+        return new Shown(
+                failure.status(), Words.t(titleKey(failure.status())), text(failure), failure.incident(), shell);
+    }
+
+    private static String text(Failure failure) {
+        var code = failure.code();
+        List<Object> args = failure.args();
+        return Words.has(code) ? Words.t(code, args.toArray()) : Words.t(fallback(failure.status()));
+    }
+
+    private static String titleKey(int status) {
+        var key = "error." + status + ".title";
+        return Words.has(key) ? key : fallback(status) + ".title";
+    }
+
+    private static String fallback(int status) {
+        return status >= OWN_FAULT ? "error.500" : "error.400";
+    }
+}
