@@ -1,29 +1,50 @@
 package relais;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.support.GenericApplicationContext;
+import relais.platform.commands.CommandLine;
+import relais.platform.commands.Commands;
+import relais.platform.database.DatabaseServers;
+import relais.platform.database.HomeLock;
+import relais.platform.database.StartRefused;
 
-/** Starts Relais. */
+/** Starts Relais, or runs one of its commands. */
 @SpringBootApplication
 public class Relais {
     public static void main(String[] args) {
-        SpringApplication.run(Relais.class, properties(List.of(args)));
+        var line = CommandLine.of(List.of(args));
+        try {
+            if (line.command().equals("start")) {
+                start(line);
+            } else {
+                System.exit(run(line));
+            }
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
     }
 
-    /** Turns {@code --home DIR --port N --dev} into the properties of the same names. */
-    private static String[] properties(List<String> args) {
-        var properties = new ArrayList<String>();
-        for (int i = 0; i < args.size(); i++) {
-            switch (args.get(i)) {
-                case "--home", "--port" ->
-                    properties.add("--relais." + args.get(i).substring(2) + "=" + args.get(++i));
-                case "--dev", "--demo" ->
-                    properties.add("--relais." + args.get(i).substring(2) + "=true");
-                default -> properties.add(args.get(i));
-            }
+    private static void start(CommandLine line) {
+        HomeLock lock = HomeLock.take(line.home());
+        var application = new SpringApplication(Relais.class);
+        application.setLogStartupInfo(false);
+        application.addInitializers(
+                context -> DatabaseServers.startAlongside((GenericApplicationContext) context, lock));
+        application.run(line.properties());
+    }
+
+    private static int run(CommandLine line) {
+        var application = new SpringApplication(Relais.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> DatabaseServers.forCommand((GenericApplicationContext) context));
+        try (var context = application.run(line.properties())) {
+            return context.getBean(Commands.class).run(line.command(), line.words());
         }
-        return properties.toArray(String[]::new);
     }
 }

@@ -4,6 +4,7 @@
             "platform::tenancy",
             "platform::database",
             "platform::jobs",
+            "platform::commands",
             "platform::files",
             "platform::web",
             "platform::text",

@@ -2,26 +2,25 @@ package relais.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import relais.platform.database.DatabaseServer;
 import relais.platform.database.EmbeddedPostgres;
+import relais.platform.database.Folders;
 import relais.platform.database.Login;
 import relais.platform.database.Migrations;
 import relais.platform.files.Home;
 
 /** One real PostgreSQL per test run; each test class works in a fresh copy of the migrated template database. */
 public final class TestDatabase {
-    private static final Home HOME = throwawayHome();
-    private static final EmbeddedPostgres SERVER =
-            EmbeddedPostgres.start(HOME, Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "60"));
+    private static final Home HOME = Homes.throwaway();
+    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(
+            HOME, Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "60"));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static volatile String current = "relais";
 
@@ -62,25 +61,20 @@ public final class TestDatabase {
         }
     }
 
-    private static Home throwawayHome() {
+    private static void end() {
+        SERVER.close();
         try {
-            Path folder = Files.createTempDirectory("relais-test-");
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return new Home(folder);
+            Folders.delete(HOME.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void end() {
-        SERVER.close();
-        EmbeddedPostgres.discard(HOME);
     }
 
     /** Puts the database of the current test class into the application's context. */
     static final class InContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("relais.home=" + HOME.path()).applyTo(context);
             context.getBeanFactory().registerSingleton("databaseServer", new Database(() -> current));
         }
     }

@@ -2,6 +2,9 @@ package relais.platform.database;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import relais.platform.files.Home;
 
@@ -9,12 +12,65 @@ import relais.platform.files.Home;
 public final class DatabaseServers {
     private DatabaseServers() {}
 
-    /** Starts or reaches the server these settings name, and waits until it answers. */
-    public static DatabaseServer start(Environment environment) {
-        String url = environment.getProperty("relais.database.url", "");
-        if (!url.isBlank()) {
-            return ExternalPostgres.reach(url, environment);
+    /** The home that these settings name. */
+    public static Home home(Environment environment) {
+        return new Home(Path.of(environment.getProperty("relais.home", "data")));
+    }
+
+    /** Starts the server and migrates it while the application starts beside it; its bean waits for both. */
+    public static void startAlongside(GenericApplicationContext context, HomeLock lock) {
+        var ready = new CompletableFuture<DatabaseServer>();
+        Environment environment = context.getEnvironment();
+        Thread.ofPlatform().name("database-start").start(() -> {
+            try {
+                ready.complete(migrated(start(environment, lock)));
+            } catch (Throwable e) {
+                ready.completeExceptionally(e);
+            }
+        });
+        context.registerBean("databaseServer", DatabaseServer.class, () -> await(ready));
+    }
+
+    /** The server for a command: the one of the running Relais, else one that is started for the command alone. */
+    public static void forCommand(GenericApplicationContext context) {
+        context.registerBean("databaseServer", DatabaseServer.class, () -> forCommand(context.getEnvironment()));
+    }
+
+    private static DatabaseServer forCommand(Environment environment) {
+        if (external(environment)) {
+            return migrated(ExternalPostgres.reach(environment));
         }
-        return EmbeddedPostgres.start(new Home(Path.of(environment.getProperty("relais.home", "data"))), Map.of());
+        Home home = home(environment);
+        return HomeLock.tryTake(home)
+                .map(lock -> migrated(EmbeddedPostgres.start(home, lock, Map.of())))
+                .orElseGet(() -> AttachedPostgres.of(home));
+    }
+
+    private static DatabaseServer start(Environment environment, HomeLock lock) {
+        return external(environment)
+                ? ExternalPostgres.reach(environment)
+                : EmbeddedPostgres.start(home(environment), lock, Map.of());
+    }
+
+    private static boolean external(Environment environment) {
+        return !environment.getProperty("relais.database.url", "").isBlank();
+    }
+
+    private static DatabaseServer migrated(DatabaseServer server) {
+        try {
+            Migrations.run(server.url(), server.owner(), server.application().user());
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static DatabaseServer await(CompletableFuture<DatabaseServer> ready) {
+        try {
+            return ready.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

@@ -1,16 +1,13 @@
 package relais.platform.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import relais.platform.files.Home;
 
 /** The PostgreSQL that Relais starts, watches and stops itself, with its data in the home. */
 public final class EmbeddedPostgres implements DatabaseServer {
-    private static final String DATABASE = "relais";
-    private static final Login.Names NAMES = new Login.Names("postgres", "relais_owner", "relais");
+    static final String DATABASE = "relais";
+    static final String SUPERUSER = "postgres";
 
     private final Home home;
     private final HomeLock lock;
@@ -24,26 +21,24 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     /** Starts the server of this home and waits, without limit, until it answers. */
     public static EmbeddedPostgres start(Home home, Map<String, String> settings) {
-        var lock = HomeLock.take(home);
+        return start(home, HomeLock.take(home), settings);
+    }
+
+    /** Starts the server of this home, whose lock is held; closing the server gives the lock back. */
+    static EmbeddedPostgres start(Home home, HomeLock lock, Map<String, String> settings) {
         try {
-            Path bin = PostgresBinaries.folder();
             Path folder = home.folder("postgres");
+            SystemUser.refuseUnreachable(folder);
             SystemUser.own(folder);
-            var cluster = new Cluster(bin, folder, home.secret("postgres.password"));
+            var cluster = new Cluster(PostgresBinaries.folder(), folder, home.secret("postgres.password"));
             cluster.makeWhenMissing();
-            Orphan.end(cluster.data());
-            var process = PostgresProcess.start(cluster, settings);
-            var server = new EmbeddedPostgres(home, lock, process);
-            server.makeRoles();
+            var server = new EmbeddedPostgres(home, lock, PostgresProcess.start(cluster, settings));
+            new Roles(server.url(SUPERUSER), server.superuser()).ensure(DATABASE, server.owner(), server.application());
             return server;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
-    }
-
-    private void makeRoles() {
-        new Roles(process.url("postgres"), superuser()).ensure(DATABASE, owner(), application());
     }
 
     /** The address of another database on this server. */
@@ -53,22 +48,34 @@ public final class EmbeddedPostgres implements DatabaseServer {
 
     @Override
     public String url() {
-        return process.url(DATABASE);
+        return url(DATABASE);
     }
 
     /** The role that may do everything; used for making databases and for backups alone. */
     public Login superuser() {
-        return new Login(NAMES.superuser(), home.secret("postgres.password"));
+        return superuser(home);
     }
 
     @Override
     public Login owner() {
-        return new Login(NAMES.owner(), home.secret("owner.password"));
+        return owner(home);
     }
 
     @Override
     public Login application() {
-        return new Login(NAMES.application(), home.secret("application.password"));
+        return application(home);
+    }
+
+    static Login superuser(Home home) {
+        return new Login(SUPERUSER, home.secret("postgres.password"));
+    }
+
+    static Login owner(Home home) {
+        return new Login("relais_owner", home.secret("owner.password"));
+    }
+
+    static Login application(Home home) {
+        return new Login("relais", home.secret("application.password"));
     }
 
     @Override
@@ -80,16 +87,5 @@ public final class EmbeddedPostgres implements DatabaseServer {
     public void close() {
         process.stop();
         lock.close();
-    }
-
-    /** Removes a whole home, for throwaway ones. */
-    public static void discard(Home home) {
-        try (var all = Files.walk(home.path())) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

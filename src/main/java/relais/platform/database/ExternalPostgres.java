@@ -8,20 +8,31 @@ import org.springframework.core.env.Environment;
 record ExternalPostgres(String url, Login owner, Login application) implements DatabaseServer {
     private static final int OLDEST = 15;
 
-    static ExternalPostgres reach(String url, Environment environment) {
-        var application = login(environment, "user", "password", "relais");
-        String owner = environment.getProperty("relais.database.owner", application.user());
-        var ownerLogin =
-                new Login(owner, environment.getProperty("relais.database.owner-password", application.password()));
-        var server = new ExternalPostgres(url, ownerLogin, application);
-        server.refuseOldVersion();
+    static ExternalPostgres reach(Environment environment) {
+        String user = environment.getProperty("relais.database.user", "relais");
+        String password = environment.getProperty("relais.database.password", "");
+        var owner = new Login(
+                environment.getProperty("relais.database.owner", user),
+                environment.getProperty("relais.database.owner.password", password));
+        String url = jdbc(environment.getProperty("relais.database.url", ""));
+        var server = new ExternalPostgres(url, owner, new Login(user, password));
+        server.refuseWhatCannotWork();
         return server;
     }
 
-    private static Login login(Environment environment, String user, String password, String fallback) {
-        return new Login(
-                environment.getProperty("relais.database." + user, fallback),
-                environment.getProperty("relais.database." + password, ""));
+    /** Accepts the address with or without {@code jdbc:}. */
+    private static String jdbc(String url) {
+        String address = url.startsWith("jdbc:") ? url : "jdbc:" + url;
+        return address.replaceFirst("^jdbc:postgres:", "jdbc:postgresql:");
+    }
+
+    private void refuseWhatCannotWork() {
+        if (owner.user().equals(application.user())) {
+            throw new StartRefused("Relais needs two roles: RELAIS_DATABASE_OWNER owns the tables, RELAIS_DATABASE_USER"
+                    + " is the application, for which row-level security holds. Both are " + owner.user() + ".");
+        }
+        refuseOldVersion();
+        refusePowerfulApplication();
     }
 
     private void refuseOldVersion() {
@@ -32,8 +43,27 @@ record ExternalPostgres(String url, Login owner, Login application) implements D
                         + " is version " + version + ".");
             }
         } catch (SQLException e) {
-            throw new StartRefused("The database at " + url + " does not answer: " + e.getMessage());
+            throw unreachable(owner, e);
         }
+    }
+
+    private void refusePowerfulApplication() {
+        String sql = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
+        try (var connection = DriverManager.getConnection(url, application.user(), application.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            if (row.next() && row.getBoolean(1)) {
+                throw new StartRefused("The role " + application.user() + " is a superuser or passes row-level"
+                        + " security. Relais needs an application role without either.");
+            }
+        } catch (SQLException e) {
+            throw unreachable(application, e);
+        }
+    }
+
+    private StartRefused unreachable(Login login, SQLException e) {
+        return new StartRefused(
+                "The database at " + url + " does not let " + login.user() + " in: " + e.getMessage());
     }
 
     @Override

@@ -5,30 +5,37 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.platform.files.Home;
 
 /** Keeps a second Relais away from the same data folder; the system gives it back even after a kill. */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static HomeLock take(Home home) {
+    /** Takes the lock, or refuses with the sentence that another Relais has it. */
+    public static HomeLock take(Home home) {
+        return tryTake(home)
+                .orElseThrow(() -> new StartRefused("Another Relais is already running on the data folder "
+                        + home.path() + ". Stop it first, or give this one its own folder with --home."));
+    }
+
+    static Optional<HomeLock> tryTake(Home home) {
         try {
-            Path file = Files.createDirectories(home.path()).resolve("relais.lock");
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(
+                    home.folder("secrets").resolveSibling("relais.lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new StartRefused("Another Relais is already running on the data folder " + home.path()
-                        + ". Stop it first, or give this one its own folder with --home.");
+                return Optional.empty();
             }
-            return new HomeLock(channel);
+            return Optional.of(new HomeLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot lock the data folder " + home.path(), e);
         }

@@ -6,53 +6,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** A PostgreSQL left behind on our data folder by a Relais that was killed; called only under the folder's lock. */
 final class Orphan {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private Orphan() {}
 
-    /** Stops what still runs there, however long it takes, and removes a postmaster.pid that nobody owns any more. */
+    /**
+     * Stops what still works in the folder, however long it takes, then removes the postmaster.pid.
+     *
+     * <p>Its children count too: without the file PostgreSQL would not notice that some of them still write.
+     */
     static void end(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile) || !Files.isDirectory(Path.of("/proc/self"))) {
+            return; // without /proc PostgreSQL's own check has to do
+        }
         try {
-            if (Files.exists(pidFile)) {
-                running(pidFile, data).ifPresent(Orphan::stop);
-                Files.deleteIfExists(pidFile);
-            }
+            stopAll(data, pidFile);
+            Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + pidFile, e);
         }
     }
 
-    private static Optional<ProcessHandle> running(Path pidFile, Path data) throws IOException {
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
-            return Optional.empty();
+    private static void stopAll(Path data, Path pidFile) throws IOException {
+        List<ProcessHandle> left = workingIn(data);
+        if (left.isEmpty()) {
+            return;
         }
-        long pid = Long.parseLong(lines.getFirst().strip());
-        return ProcessHandle.of(pid).filter(process -> worksIn(process, data));
+        System.out.println("A database of a former Relais still runs on this data folder; stopping it first.");
+        String server = Files.readAllLines(pidFile).getFirst().strip();
+        left.stream()
+                .filter(process -> server.equals(Long.toString(process.pid())))
+                .forEach(process -> Signals.send("INT", process.pid()));
+        long patience = System.nanoTime() + GRACE.toNanos();
+        while (!workingIn(data).isEmpty()) {
+            Waiting.pause(Duration.ofMillis(100));
+            if (System.nanoTime() > patience) {
+                workingIn(data).forEach(process -> Signals.send("QUIT", process.pid()));
+                patience = System.nanoTime() + GRACE.toNanos();
+            }
+        }
     }
 
     /** A zombie has no working directory any more, and a process that took over the number has another one. */
-    private static boolean worksIn(ProcessHandle process, Path data) {
-        try {
-            return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), data);
-        } catch (IOException e) {
-            return false;
-        }
+    private static List<ProcessHandle> workingIn(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isSame(Path.of("/proc/" + process.pid() + "/cwd"), data))
+                .toList();
     }
 
-    private static void stop(ProcessHandle process) {
-        System.out.println("A database of a former Relais is still running; stopping it first.");
-        long started = System.nanoTime();
-        Signals.send("INT", process.pid());
-        while (process.isAlive()) {
-            Waiting.pause(Duration.ofMillis(100));
-            if (System.nanoTime() - started > Duration.ofSeconds(60).toNanos()) {
-                Signals.send("QUIT", process.pid());
-                started = System.nanoTime();
-            }
+    private static boolean isSame(Path link, Path data) {
+        try {
+            return Files.isSameFile(link, data);
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /** One running postgres and the thread that watches it: when it dies while it is wanted, it is started again. */
 final class PostgresProcess {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
-    private static final Map<String, String> SETTINGS = settings();
+
+    private static final int PATIENCE = 4;
 
     private final Cluster cluster;
     private final Map<String, String> extra;
@@ -55,23 +57,19 @@ final class PostgresProcess {
     private void awaitFirstAnswer() {
         try {
             firstAnswer.join();
-        } catch (java.util.concurrent.CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
     private void watch() {
-        for (int failures = 0; wanted; ) {
-            Process spawned = spawn();
-            process = spawned;
+        int failures = 0;
+        for (Process spawned = spawnIfWanted(); spawned != null; spawned = spawnIfWanted()) {
             boolean answered = awaitAnswer(spawned);
             Waiting.forEnd(spawned);
             answers = false;
-            failures = answered ? 0 : failures + 1;
-            if (wanted && !firstAnswer.isDone() && failures > 5) {
+            failures = answered || heldByItsPast() ? 0 : failures + 1;
+            if (wanted && !firstAnswer.isDone() && failures > PATIENCE) {
                 firstAnswer.completeExceptionally(new StartRefused("The database does not start:\n" + endOfLog()));
                 return;
             }
@@ -82,22 +80,31 @@ final class PostgresProcess {
         }
     }
 
+    /** The last children of a killed server keep its shared memory for a moment: no reason to give up. */
+    private boolean heldByItsPast() {
+        return lastOfLog().contains("shared memory");
+    }
+
+    private synchronized @Nullable Process spawnIfWanted() {
+        process = wanted ? spawn() : null;
+        return process;
+    }
+
     private Process spawn() {
+        Orphan.end(cluster.data());
         try {
             port = freePort();
-            var command = new ArrayList<>(List.of(
-                    cluster.bin().resolve("postgres").toString(),
-                    "-D",
-                    cluster.data().toString()));
-            var all = new LinkedHashMap<>(SETTINGS);
+            var command = new ArrayList<>(
+                    List.of(cluster.bin().resolve("postgres").toString(), "-D", cluster.data().toString()));
+            var all = new LinkedHashMap<>(PostgresSettings.ALL);
             all.putAll(extra);
             all.put("port", Integer.toString(port));
             all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
             return new ProcessBuilder(SystemUser.unprivileged(command, true))
                     .directory(cluster.folder().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            cluster.log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -125,7 +132,7 @@ final class PostgresProcess {
 
     private boolean connects() {
         try (var connection = DriverManager.getConnection(
-                url("postgres") + "?connectTimeout=2&socketTimeout=5", "postgres", cluster.password())) {
+                url("postgres") + "?connectTimeout=2&socketTimeout=5", EmbeddedPostgres.SUPERUSER, cluster.password())) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
@@ -134,8 +141,7 @@ final class PostgresProcess {
 
     /** Smart-then-fast: the pool is closed by now, so a fast shutdown cuts nobody off. */
     void stop() {
-        wanted = false;
-        Process running = process;
+        Process running = unwanted();
         if (running == null) {
             return;
         }
@@ -148,6 +154,11 @@ final class PostgresProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized @Nullable Process unwanted() {
+        wanted = false;
+        return process;
     }
 
     private String lastOfLog() {
@@ -168,30 +179,5 @@ final class PostgresProcess {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static Map<String, String> settings() {
-        var settings = new LinkedHashMap<String, String>();
-        settings.put("listen_addresses", "127.0.0.1");
-        settings.put("unix_socket_directories", "");
-        settings.put("fsync", "on");
-        settings.put("synchronous_commit", "on");
-        settings.put("full_page_writes", "on");
-        settings.put("wal_level", "replica");
-        settings.put("max_wal_senders", "0");
-        settings.put("max_connections", "40");
-        settings.put("shared_buffers", "128MB");
-        settings.put("work_mem", "8MB");
-        settings.put("maintenance_work_mem", "64MB");
-        settings.put("effective_cache_size", "1GB");
-        settings.put("max_wal_size", "1GB");
-        settings.put("random_page_cost", "1.1");
-        settings.put("jit", "off");
-        settings.put("password_encryption", "scram-sha-256");
-        settings.put("timezone", "UTC");
-        settings.put("log_timezone", "UTC");
-        settings.put("lc_messages", "C");
-        settings.put("idle_in_transaction_session_timeout", "10min");
-        return settings;
     }
 }

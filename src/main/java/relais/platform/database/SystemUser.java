@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,18 +22,45 @@ final class SystemUser {
     /** The command as it has to be started so that it runs without any privilege, and ends with us. */
     static List<String> unprivileged(List<String> command, boolean endsWithUs) {
         var whole = new ArrayList<String>();
-        if (isRoot() || (endsWithUs && Files.isExecutable(Path.of("/usr/bin/setpriv")))) {
+        if (endsWithUs && known("setsid")) {
+            whole.add("setsid"); // Ctrl-C in the terminal is for Relais, which then stops the database last
+        }
+        if (isRoot() || (endsWithUs && known("setpriv"))) {
             whole.add("setpriv");
-            if (isRoot()) {
-                String user = name();
-                whole.addAll(List.of("--reuid=" + user, "--regid=" + group(user), "--clear-groups", "--no-new-privs"));
-            }
-            if (endsWithUs) {
-                whole.add("--pdeathsig=INT");
-            }
+            whole.addAll(isRoot() ? privileges(name()) : List.of());
+            whole.addAll(endsWithUs ? List.of("--pdeathsig=INT") : List.of());
         }
         whole.addAll(command);
         return whole;
+    }
+
+    private static List<String> privileges(String user) {
+        return List.of("--reuid=" + user, "--regid=" + group(user), "--clear-groups", "--no-new-privs");
+    }
+
+    private static boolean known(String program) {
+        return Files.isExecutable(Path.of("/usr/bin", program));
+    }
+
+    /** Refuses a folder below one that only root enters, such as /root: the database could not reach its data. */
+    static void refuseUnreachable(Path folder) {
+        if (!isRoot()) {
+            return;
+        }
+        for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+            if (!othersEnter(above)) {
+                throw new StartRefused("The database runs as the user " + name() + ", who may not enter " + above
+                        + ". Choose another data folder, for example --home /var/lib/relais.");
+            }
+        }
+    }
+
+    private static boolean othersEnter(Path folder) {
+        try {
+            return Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives a folder and all below it to that user. */

@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import relais.platform.files.Disk;
 import relais.platform.tenancy.Tenancy;
 
 /** Begins every transaction with the workspace it is for, so that row-level security shows that workspace and no other. */
 final class TenantTransactionManager extends JdbcTransactionManager {
-    TenantTransactionManager(DataSource dataSource) {
+    private final Disk disk;
+
+    TenantTransactionManager(DataSource dataSource, Disk disk) {
         super(dataSource);
+        this.disk = disk;
     }
 
     @Override
@@ -18,10 +22,20 @@ final class TenantTransactionManager extends JdbcTransactionManager {
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         if (Tenancy.CURRENT.isBound()) {
+            if (disk.full()) {
+                onlyRead(connection);
+            }
             try (var statement = connection.prepareStatement("SELECT platform.set_tenant(?)")) {
                 statement.setObject(1, Tenancy.id());
                 statement.execute();
             }
+        }
+    }
+
+    /** With a full disk a workspace can be read but not written; sessions, which no workspace owns, go on. */
+    private static void onlyRead(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION READ ONLY");
         }
     }
 }

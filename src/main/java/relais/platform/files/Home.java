@@ -6,9 +6,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** The data folder of one installation: database, files, secrets, logs. */
 public record Home(Path path) {
@@ -18,46 +21,56 @@ public record Home(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** A folder below the home, made when missing. */
+    /** A folder below the home that only its owner enters, made when missing. */
     public Path folder(String name) {
-        try {
-            return Files.createDirectories(path.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the folder " + path.resolve(name), e);
-        }
+        make(path, "rwx--x--x"); // the database's own user passes through it
+        Path folder = path.resolve(name);
+        make(folder, "rwx------");
+        return folder;
     }
 
     /** A random secret of 192 bits, made at the first use and kept in a file that only its owner reads. */
     public String secret(String name) {
-        Path file = secretFile(name);
+        Path file = folder("secrets").resolve(name);
         try {
-            byte[] random = new byte[24];
-            RANDOM.nextBytes(random);
-            Path draft = Files.createTempFile(folder("secrets"), name, ".draft", ownerOnly());
-            Files.writeString(draft, HexFormat.of().formatHex(random), StandardOpenOption.SYNC);
-            keepFirst(draft, file);
+            if (Files.notExists(file)) {
+                keepFirst(draft(file), file);
+            }
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the secret " + file, e);
         }
     }
 
-    /** Where the secret of this name lies. */
-    public Path secretFile(String name) {
-        return path.resolve("secrets").resolve(name);
+    private static Path draft(Path file) throws IOException {
+        byte[] random = new byte[24];
+        RANDOM.nextBytes(random);
+        Path draft = Files.createTempFile(file.resolveSibling("."), ".draft-", "", permissions("rw-------"));
+        return Files.writeString(draft, HexFormat.of().formatHex(random), StandardOpenOption.SYNC);
     }
 
     private static void keepFirst(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException kept) {
-            // another start made it first: that one counts
+            // another thread or process made it first: that one counts
         } finally {
             Files.delete(draft);
         }
     }
 
-    private static java.nio.file.attribute.FileAttribute<?> ownerOnly() {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static void make(Path folder, String permissions) {
+        try {
+            if (Files.notExists(folder)) {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folder " + folder, e);
+        }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> permissions(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 }

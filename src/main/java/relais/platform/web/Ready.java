@@ -18,8 +18,11 @@ class Ready {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
+        String port = environment.getProperty("local.server.port");
+        if (port == null) {
+            return; // a command, which serves nobody
+        }
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-        String port = environment.getProperty("local.server.port", "8080");
         String url = environment.getProperty("relais.public.url", "http://localhost:" + port);
         System.out.printf(Locale.ROOT, "Relais is ready at %s in %.1f s%n", url, seconds);
     }

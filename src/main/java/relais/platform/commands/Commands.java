@@ -1,0 +1,44 @@
+package relais.platform.commands;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import relais.platform.database.StartRefused;
+
+/** All commands that the modules provide, found by their name. */
+@Component
+public class Commands {
+    private final List<Command> commands;
+
+    Commands(List<Command> commands) {
+        this.commands = commands;
+    }
+
+    /** Runs the command of this name; an unknown one answers with the list. */
+    public int run(String name, List<String> words) {
+        Optional<Command> command =
+                commands.stream().filter(each -> each.name().equals(name)).findFirst();
+        if (command.isEmpty()) {
+            System.err.println("There is no command " + name + ". Known are start, test, check, fmt, bench and:\n" + list());
+            return 2;
+        }
+        try {
+            return command.get().run(words);
+        } catch (StartRefused refused) {
+            throw refused;
+        } catch (Exception e) {
+            System.err.println("The command failed: " + e);
+            return 1;
+        }
+    }
+
+    private String list() {
+        return String.join(
+                "\n",
+                commands.stream()
+                        .sorted(Comparator.comparing(Command::name))
+                        .map(command -> "  " + command.name() + "  " + command.help())
+                        .toList());
+    }
+}

@@ -1,0 +1,78 @@
+package relais.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import relais.platform.tenancy.Ids;
+
+/** Decides which answer an exception gets; none of them shows the exception's text. */
+@Component
+class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private final Failures failures;
+
+    Answers(Failures failures) {
+        this.failures = failures;
+    }
+
+    void to(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Failure failure = failure(e, request);
+        if (failure.status() == 503) {
+            response.setHeader("Retry-After", "3");
+        }
+        failures.answer(request, response, failure);
+    }
+
+    private static Failure failure(Exception e, HttpServletRequest request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            Failure known = known(cause);
+            if (known != null) {
+                return known;
+            }
+        }
+        String incident = Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
+        LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), e);
+        return new Failure(500, "error.500", List.of(incident), incident);
+    }
+
+    private static @Nullable Failure known(Throwable cause) {
+        return switch (cause) {
+            case Refused refused -> new Failure(409, "refused." + refused.code(), refused.args(), null);
+            case NotFound _ -> Failure.of(404, "error.404");
+            case TooLarge _, MaxUploadSizeExceededException _ -> Failure.of(413, "error.413");
+            case DiskFull _ -> Failure.of(507, "error.507");
+            case SQLException sql -> ofDatabase(sql);
+            case IOException io when String.valueOf(io.getMessage()).contains("No space left") ->
+                Failure.of(507, "error.507");
+            case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
+                Failure.of(known.getStatusCode().value(), "error." + known.getStatusCode().value());
+            default -> null;
+        };
+    }
+
+    /** The classes of SQLSTATE that are nobody's mistake: away (08, 57), no resources (53), a full disk. */
+    private static @Nullable Failure ofDatabase(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals("53100") || state.equals("25006")) {
+            return Failure.of(507, "error.507");
+        }
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || isPoolTimeout(e)) {
+            LOG.warn("The database does not answer: {}", e.getMessage());
+            return Failure.of(503, "error.503");
+        }
+        return null;
+    }
+
+    private static boolean isPoolTimeout(SQLException e) {
+        return e instanceof java.sql.SQLTransientConnectionException;
+    }
+}
