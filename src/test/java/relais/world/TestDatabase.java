@@ -19,8 +19,8 @@ import relais.platform.files.Home;
 /** One real PostgreSQL per test run; each test class works in a fresh copy of the migrated template database. */
 public final class TestDatabase {
     private static final Home HOME = Homes.throwaway();
-    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(
-            HOME, Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "60"));
+    private static final EmbeddedPostgres SERVER =
+            EmbeddedPostgres.start(HOME, Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "60"));
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static volatile String current = "relais";
 

@@ -39,7 +39,10 @@ public record CommandLine(String command, List<String> words, List<String> optio
 
     private Optional<String> option(String name) {
         String start = "--relais." + name + "=";
-        return options.stream().filter(o -> o.startsWith(start)).map(o -> o.substring(start.length())).findFirst();
+        return options.stream()
+                .filter(o -> o.startsWith(start))
+                .map(o -> o.substring(start.length()))
+                .findFirst();
     }
 
     /** The options as Spring reads them. */
@@ -48,7 +51,9 @@ public record CommandLine(String command, List<String> words, List<String> optio
         if (!command.equals("start")) {
             properties.add("--relais.serving=false");
         }
-        words.stream().filter(word -> word.startsWith("--") && word.contains("=")).forEach(properties::add);
+        words.stream()
+                .filter(word -> word.startsWith("--") && word.contains("="))
+                .forEach(properties::add);
         return properties.toArray(String[]::new);
     }
 }

@@ -20,7 +20,8 @@ public class Commands {
         Optional<Command> command =
                 commands.stream().filter(each -> each.name().equals(name)).findFirst();
         if (command.isEmpty()) {
-            System.err.println("There is no command " + name + ". Known are start, test, check, fmt, bench and:\n" + list());
+            System.err.println(
+                    "There is no command " + name + ". Known are start, test, check, fmt, bench and:\n" + list());
             return 2;
         }
         try {

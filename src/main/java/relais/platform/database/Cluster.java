@@ -72,7 +72,8 @@ record Cluster(Path bin, Path folder, String password) {
     }
 
     private void refuseOtherVersion() throws IOException {
-        int made = Integer.parseInt(Files.readString(data().resolve("PG_VERSION")).strip());
+        int made =
+                Integer.parseInt(Files.readString(data().resolve("PG_VERSION")).strip());
         if (made != major()) {
             throw new StartRefused("The data in " + data() + " belongs to PostgreSQL " + made + ", but the programs in "
                     + bin + " are version " + major() + ". Start with the former programs (RELAIS_PG_BIN).");

@@ -62,8 +62,7 @@ record ExternalPostgres(String url, Login owner, Login application) implements D
     }
 
     private StartRefused unreachable(Login login, SQLException e) {
-        return new StartRefused(
-                "The database at " + url + " does not let " + login.user() + " in: " + e.getMessage());
+        return new StartRefused("The database at " + url + " does not let " + login.user() + " in: " + e.getMessage());
     }
 
     @Override

@@ -94,8 +94,10 @@ final class PostgresProcess {
         Orphan.end(cluster.data());
         try {
             port = freePort();
-            var command = new ArrayList<>(
-                    List.of(cluster.bin().resolve("postgres").toString(), "-D", cluster.data().toString()));
+            var command = new ArrayList<>(List.of(
+                    cluster.bin().resolve("postgres").toString(),
+                    "-D",
+                    cluster.data().toString()));
             var all = new LinkedHashMap<>(PostgresSettings.ALL);
             all.putAll(extra);
             all.put("port", Integer.toString(port));
@@ -103,8 +105,8 @@ final class PostgresProcess {
             return new ProcessBuilder(SystemUser.unprivileged(command, true))
                     .directory(cluster.folder().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            cluster.log().toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,7 +134,9 @@ final class PostgresProcess {
 
     private boolean connects() {
         try (var connection = DriverManager.getConnection(
-                url("postgres") + "?connectTimeout=2&socketTimeout=5", EmbeddedPostgres.SUPERUSER, cluster.password())) {
+                url("postgres") + "?connectTimeout=2&socketTimeout=5",
+                EmbeddedPostgres.SUPERUSER,
+                cluster.password())) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;

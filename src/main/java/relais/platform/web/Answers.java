@@ -51,10 +51,13 @@ class Answers {
             case TooLarge _, MaxUploadSizeExceededException _ -> Failure.of(413, "error.413");
             case DiskFull _ -> Failure.of(507, "error.507");
             case SQLException sql -> ofDatabase(sql);
-            case IOException io when String.valueOf(io.getMessage()).contains("No space left") ->
-                Failure.of(507, "error.507");
-            case ErrorResponse known when known.getStatusCode().is4xxClientError() ->
-                Failure.of(known.getStatusCode().value(), "error." + known.getStatusCode().value());
+            case IOException io
+            when String.valueOf(io.getMessage()).contains("No space left") -> Failure.of(507, "error.507");
+            case ErrorResponse known
+            when known.getStatusCode().is4xxClientError() ->
+                Failure.of(
+                        known.getStatusCode().value(),
+                        "error." + known.getStatusCode().value());
             default -> null;
         };
     }

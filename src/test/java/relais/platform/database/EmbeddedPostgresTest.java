@@ -141,7 +141,14 @@ class EmbeddedPostgresTest {
         Path bin = PostgresBinaries.folder();
         String data = home.path().resolve("postgres/data").toString();
         var command = SystemUser.unprivileged(
-                List.of(bin.resolve("postgres").toString(), "-D", data, "-k", "", "-p", Integer.toString(Homes.freePort())),
+                List.of(
+                        bin.resolve("postgres").toString(),
+                        "-D",
+                        data,
+                        "-k",
+                        "",
+                        "-p",
+                        Integer.toString(Homes.freePort())),
                 false);
         Process orphan = new ProcessBuilder(command)
                 .redirectErrorStream(true)
