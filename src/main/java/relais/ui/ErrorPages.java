@@ -24,7 +24,8 @@ class ErrorPages implements ErrorPage {
     }
 
     /** How an error page reads. */
-    public record Shown(int status, String title, String text, @Nullable String incident, boolean shell) {
+    public record Shown(
+            int status, String title, String text, @Nullable String incident, boolean shell) {
         /** Whether the page asks again by itself. */
         public boolean retries() {
             return status == DATABASE_AWAY;

@@ -65,7 +65,12 @@ class RecordsTest {
             assertThat(then.value("tier").isMissingNode()).isTrue();
             assertThat(then.value("tags").size()).isEqualTo(2);
             assertThat(records.asOf("customer", id, Instant.EPOCH)).isEmpty();
-            assertThat(records.provenance("customer", id).get("phones").previous().path(0).path("value").asString())
+            assertThat(records.provenance("customer", id)
+                            .get("phones")
+                            .previous()
+                            .path(0)
+                            .path("value")
+                            .asString())
                     .isEqualTo("+33465711280");
         });
     }
@@ -117,11 +122,13 @@ class RecordsTest {
     @Test
     void badValuesAreRejectedEachWithItsFieldAndReason() {
         as(ines, () -> {
-            var outcome = records.write(Intent.of("customer.create"), w -> w.create("customer", json("""
+            var outcome = records.write(
+                    Intent.of("customer.create"), w -> w.create("customer", json("""
                     {"kind":"organisation","name":"X","emails":[{"value":"nobody"}],"phones":[{"value":"voir standard"}],
                      "birthDate":"2026-02-31","tier":"diamond","color":"red","owner":"%s"}""".formatted(Ids.next()))));
             var problems = ((Outcome.Rejected) outcome.result()).problems();
-            assertThat(problems).extracting(p -> p.field() + " " + p.code())
+            assertThat(problems)
+                    .extracting(p -> p.field() + " " + p.code())
                     .contains(
                             "emails email.malformed",
                             "phones phone.malformed",
@@ -137,7 +144,8 @@ class RecordsTest {
             var holder = create("{\"kind\":\"organisation\",\"name\":\"A\",\"reference\":\"V-1\"}");
             var second = records.write(
                     Intent.of("customer.create"),
-                    w -> w.create("customer", json("{\"kind\":\"organisation\",\"name\":\"B\",\"reference\":\"v-1\"}")));
+                    w -> w.create(
+                            "customer", json("{\"kind\":\"organisation\",\"name\":\"B\",\"reference\":\"v-1\"}")));
             assertThat(((Outcome.Rejected) second.result()).problems())
                     .containsExactly(Problem.of("reference", "unique.taken", "v-1", holder.toString()));
         });
@@ -150,7 +158,11 @@ class RecordsTest {
                     {"object":"customer","code":"machines","type":"NUMBER","labelFr":"Machines","labelEn":"Machines","slot":"n1"}""")));
             var id = create("{\"kind\":\"organisation\",\"name\":\"C\",\"custom.machines\":4.0}");
             edit(id, null, "{\"custom.machines\":5}");
-            assertThat(records.find("customer", id).orElseThrow().value("custom.machines").intValue()).isEqualTo(5);
+            assertThat(records.find("customer", id)
+                            .orElseThrow()
+                            .value("custom.machines")
+                            .intValue())
+                    .isEqualTo(5);
             assertThat(records.changes("customer", id, 10)).hasSize(2);
             assertThat(edit(id, null, "{\"custom.machines\":5.00}").operation()).isNull();
         });
@@ -162,7 +174,15 @@ class RecordsTest {
         as(ines, () -> id[0] = create("{\"kind\":\"organisation\",\"name\":\"D\"}"));
         var elsewhere = Ids.next();
         var stranger = new Actor(
-                Actor.Kind.USER, Ids.next(), "B", elsewhere, ines.grants(), Locale.FRENCH, ines.zone(), List.of(), List.of());
+                Actor.Kind.USER,
+                Ids.next(),
+                "B",
+                elsewhere,
+                ines.grants(),
+                Locale.FRENCH,
+                ines.zone(),
+                List.of(),
+                List.of());
         as(stranger, () -> {
             assertThat(records.find("customer", id[0])).isEmpty();
             assertThat(records.asOf("customer", id[0], Instant.now())).isEmpty();

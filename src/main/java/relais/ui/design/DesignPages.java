@@ -25,7 +25,17 @@ final class DesignPages {
         /** The names of the colours, in three rows. */
         public List<List<String>> colours() {
             return List.of(
-                    List.of("canvas", "sheet", "raised", "sunken", "line", "line-strong", "control", "ink", "ink-2", "ink-3"),
+                    List.of(
+                            "canvas",
+                            "sheet",
+                            "raised",
+                            "sunken",
+                            "line",
+                            "line-strong",
+                            "control",
+                            "ink",
+                            "ink-2",
+                            "ink-3"),
                     List.of("accent", "accent-tint", "bad", "bad-tint", "warn", "warn-tint", "good", "good-tint"),
                     List.of("d1", "d2", "d3", "d4", "d5", "d6", "dx"));
         }
