@@ -1,0 +1,115 @@
+package relais.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import relais.platform.tenancy.Tenancy;
+
+/** The people, sites and teams of the current workspace, for lists, pickers and labels. */
+@Service
+public class Directory {
+    private final DSLContext sql;
+    private final Cache<UUID, Page> pages =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(3)).maximumSize(1000).build();
+
+    Directory(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Someone who belongs to the workspace, also when they may no longer enter. */
+    public record User(UUID id, String name, String email, String role, boolean invited, boolean disabled) {}
+
+    /** An agency, shop, call centre, website or counter. */
+    public record Site(UUID id, String name, boolean archived) {}
+
+    /** People who work together. */
+    public record Team(UUID id, String name, boolean archived) {}
+
+    private record Page(List<User> users, List<Site> sites, List<Team> teams) {}
+
+    /** Everybody, by name, those who left included. */
+    @Transactional(readOnly = true)
+    public List<User> users() {
+        return page().users();
+    }
+
+    /** Those who can be made responsible for something. */
+    @Transactional(readOnly = true)
+    public List<User> activeUsers() {
+        return users().stream().filter(user -> !user.disabled()).toList();
+    }
+
+    /** Every site, by name, archived ones included. */
+    @Transactional(readOnly = true)
+    public List<Site> sites() {
+        return page().sites();
+    }
+
+    /** Every team, by name, archived ones included. */
+    @Transactional(readOnly = true)
+    public List<Team> teams() {
+        return page().teams();
+    }
+
+    /** The name of a user, site or team of this workspace. */
+    @Transactional(readOnly = true)
+    public Optional<String> name(UUID id) {
+        var page = page();
+        for (var user : page.users()) {
+            if (user.id().equals(id)) {
+                return Optional.of(user.name());
+            }
+        }
+        for (var site : page.sites()) {
+            if (site.id().equals(id)) {
+                return Optional.of(site.name());
+            }
+        }
+        return page.teams().stream().filter(team -> team.id().equals(id)).map(Team::name).findFirst();
+    }
+
+    /** Forgets what was read of the current workspace: something in it changed. */
+    public void changed() {
+        pages.invalidate(Tenancy.id());
+    }
+
+    private Page page() {
+        var page = pages.getIfPresent(Tenancy.id());
+        if (page == null) {
+            page = read();
+            pages.put(Tenancy.id(), page);
+        }
+        return page;
+    }
+
+    private Page read() {
+        var users = sql.fetch(
+                        "SELECT id, name, email, role, invited, disabled FROM identity.api_user WHERE tenant_id = ?"
+                                + " ORDER BY lower(name), id",
+                        Tenancy.id())
+                .map(r -> new User(
+                        r.get("id", UUID.class),
+                        r.get("name", String.class),
+                        r.get("email", String.class),
+                        r.get("role", String.class),
+                        r.get("invited", Boolean.class),
+                        r.get("disabled", Boolean.class)));
+        var sites = sql.fetch(
+                        "SELECT id, name, archived FROM identity.api_site WHERE tenant_id = ? ORDER BY name_key, id",
+                        Tenancy.id())
+                .map(r -> new Site(
+                        r.get("id", UUID.class), r.get("name", String.class), r.get("archived", Boolean.class)));
+        var teams = sql.fetch(
+                        "SELECT id, name, archived FROM identity.api_team WHERE tenant_id = ? ORDER BY name_key, id",
+                        Tenancy.id())
+                .map(r -> new Team(
+                        r.get("id", UUID.class), r.get("name", String.class), r.get("archived", Boolean.class)));
+        return new Page(users, sites, teams);
+    }
+}

@@ -1,0 +1,127 @@
+package relais.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who belongs to which workspace, and as what. */
+@Repository
+@Transactional
+public class Memberships {
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Memberships(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** One person in one workspace. */
+    public record Membership(UUID workspace, UUID account, Role role, boolean accepted, boolean disabled) {}
+
+    /** The workspaces that the account may enter now, the oldest membership first. */
+    @Transactional(readOnly = true)
+    public List<Workspace> open(UUID account) {
+        return sql.fetch(
+                        """
+                        SELECT w.id, w.slug, w.name, w.locale, w.zone, w.currency, w.demo
+                        FROM identity.membership m JOIN identity.workspace w ON w.id = m.workspace_id
+                        WHERE m.account_id = ? AND m.accepted_at IS NOT NULL AND m.disabled_at IS NULL
+                        ORDER BY m.created_at, w.id""",
+                        account)
+                .map(Workspaces::workspace);
+    }
+
+    /** The account's place in the workspace. */
+    @Transactional(readOnly = true)
+    public Optional<Membership> find(UUID workspace, UUID account) {
+        return sql.fetchOptional(
+                        """
+                        SELECT role, accepted_at, disabled_at FROM identity.membership
+                        WHERE workspace_id = ? AND account_id = ?""",
+                        workspace,
+                        account)
+                .map(r -> new Membership(
+                        workspace,
+                        account,
+                        Role.of(r.get("role", String.class)).orElse(Role.READER),
+                        r.get("accepted_at") != null,
+                        r.get("disabled_at") != null));
+    }
+
+    /** Whether the account belongs to any workspace but this one. */
+    @Transactional(readOnly = true)
+    public boolean elsewhere(UUID workspace, UUID account) {
+        return sql.fetchOptional(
+                        "SELECT 1 FROM identity.membership WHERE account_id = ? AND workspace_id <> ? LIMIT 1",
+                        account,
+                        workspace)
+                .isPresent();
+    }
+
+    /** Adds the account to the workspace; false when it belongs to it already. */
+    public boolean add(UUID workspace, UUID account, Role role, String invitedName, boolean accepted) {
+        return sql.execute(
+                        """
+                        INSERT INTO identity.membership
+                          (workspace_id, account_id, role, invited_name, accepted_at, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, account_id) DO NOTHING""",
+                        workspace,
+                        account,
+                        role.code(),
+                        invitedName.strip(),
+                        accepted ? clock.instant() : null,
+                        clock.instant())
+                == 1;
+    }
+
+    /** Notes that the account took up the invitation. */
+    public void accept(UUID workspace, UUID account) {
+        sql.execute(
+                """
+                UPDATE identity.membership SET accepted_at = coalesce(accepted_at, ?)
+                WHERE workspace_id = ? AND account_id = ?""",
+                clock.instant(),
+                workspace,
+                account);
+    }
+
+    /** Gives the account another role. */
+    public void role(UUID workspace, UUID account, Role role) {
+        sql.execute(
+                "UPDATE identity.membership SET role = ? WHERE workspace_id = ? AND account_id = ?",
+                role.code(),
+                workspace,
+                account);
+    }
+
+    /** Bars the account from the workspace, or lets it in again. */
+    public void disabled(UUID workspace, UUID account, boolean disabled) {
+        sql.execute(
+                "UPDATE identity.membership SET disabled_at = ? WHERE workspace_id = ? AND account_id = ?",
+                disabled ? clock.instant() : null,
+                workspace,
+                account);
+    }
+
+    /** How many administrators could still enter without this account; locks them, so that two cannot leave at once. */
+    public int administratorsWithout(UUID workspace, UUID account) {
+        return sql.fetch(
+                        """
+                        SELECT m.account_id FROM identity.membership m
+                        JOIN identity.account a ON a.id = m.account_id
+                        WHERE m.workspace_id = ? AND m.role = 'administrator' AND m.accepted_at IS NOT NULL
+                          AND m.disabled_at IS NULL AND a.disabled_at IS NULL
+                        ORDER BY m.account_id FOR UPDATE OF m""",
+                        workspace)
+                .map(r -> r.get("account_id", UUID.class))
+                .stream()
+                .filter(id -> !id.equals(account))
+                .toList()
+                .size();
+    }
+}
