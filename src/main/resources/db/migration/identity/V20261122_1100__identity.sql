@@ -5,7 +5,8 @@ GRANT USAGE ON SCHEMA identity TO ${app};
 -- One row: whether this installation was set up. Its lock makes two instances at once one setup.
 CREATE TABLE identity.installation (
   id smallint PRIMARY KEY,
-  set_up_at timestamptz
+  set_up_at timestamptz,
+  secret text COLLATE "C"
 );
 INSERT INTO identity.installation (id) VALUES (1);
 

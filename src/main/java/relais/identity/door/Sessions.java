@@ -1,0 +1,152 @@
+package relais.identity.door;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import relais.identity.Origin;
+import relais.platform.tenancy.Ids;
+
+/** Who is signed in where: sessions lie in the database, known only by the digest of what the browser holds. */
+@Service
+public class Sessions {
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final DSLContext sql;
+    private final Clock clock;
+    private final Visits visits;
+    private final Duration idle;
+    private final Cache<String, Visit> recent =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(10_000).build();
+
+    Sessions(DSLContext sql, Clock clock, Visits visits, @Value("${relais.session.idle:8h}") Duration idle) {
+        this.sql = sql;
+        this.clock = clock;
+        this.visits = visits;
+        this.idle = idle;
+    }
+
+    /** One place where a person is signed in. */
+    public record Place(UUID id, String ip, String agent, Instant createdAt, Instant seenAt) {}
+
+    /** Opens a session; the answer is what the browser must hold. */
+    String open(UUID account, UUID workspace) {
+        var token = Tokens.random();
+        var now = clock.instant();
+        var origin = Origin.current();
+        sql.execute("DELETE FROM identity.session WHERE account_id = ? AND expires_at < ?", account, now);
+        sql.execute(
+                """
+                INSERT INTO identity.session
+                  (token_hash, id, account_id, workspace_id, ip, agent, created_at, seen_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                Tokens.digest(token),
+                Ids.next(),
+                account,
+                workspace,
+                origin.ip(),
+                origin.agent(),
+                now,
+                now,
+                now.plus(LONGEST));
+        return token;
+    }
+
+    /** The visit that this token opens, when its session lives and its person may still enter. */
+    Optional<Visit> visit(String token) {
+        var hash = Tokens.digest(token);
+        var known = recent.getIfPresent(hash);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var visit = row(hash).flatMap(row -> visits.of(row, token));
+        visit.ifPresent(found -> recent.put(hash, found));
+        return visit;
+    }
+
+    /** Takes the session to another workspace. */
+    void move(Visit visit, UUID workspace) {
+        sql.execute("UPDATE identity.session SET workspace_id = ? WHERE id = ?", workspace, visit.session());
+        changed();
+    }
+
+    /** Ends one session of the account; whether there was one. */
+    public boolean end(UUID account, UUID session) {
+        int ended = sql.execute("DELETE FROM identity.session WHERE account_id = ? AND id = ?", account, session);
+        changed();
+        return ended == 1;
+    }
+
+    /** Ends every session of the account, or every one but the given. */
+    public void endAll(UUID account, Optional<UUID> but) {
+        sql.execute(
+                "DELETE FROM identity.session WHERE account_id = ? AND id <> ?", account, but.orElse(new UUID(0, 0)));
+        changed();
+    }
+
+    /** Ends the account's sessions in one workspace. */
+    public void endAllIn(UUID workspace, UUID account) {
+        sql.execute("DELETE FROM identity.session WHERE account_id = ? AND workspace_id = ?", account, workspace);
+        changed();
+    }
+
+    /** Where the account is signed in, the last seen first. */
+    public List<Place> places(UUID account) {
+        return sql.fetch(
+                        """
+                        SELECT id, ip, agent, created_at, seen_at FROM identity.session
+                        WHERE account_id = ? AND expires_at > ? AND seen_at > ? ORDER BY seen_at DESC""",
+                        account,
+                        clock.instant(),
+                        clock.instant().minus(idle))
+                .map(r -> new Place(
+                        r.get("id", UUID.class),
+                        r.get("ip", String.class),
+                        r.get("agent", String.class),
+                        r.get("created_at", Instant.class),
+                        r.get("seen_at", Instant.class)));
+    }
+
+    /** Forgets what was read a moment ago: rights or sessions changed. */
+    public void changed() {
+        recent.invalidateAll();
+    }
+
+    /** Removes the sessions that no longer open anything. */
+    void sweep() {
+        sql.execute(
+                "DELETE FROM identity.session WHERE expires_at < ? OR seen_at < ?",
+                clock.instant(),
+                clock.instant().minus(idle));
+    }
+
+    private Optional<Visits.Row> row(String hash) {
+        var now = clock.instant();
+        var row = sql.fetchOptional(
+                        """
+                        SELECT id, account_id, workspace_id, seen_at FROM identity.session
+                        WHERE token_hash = ? AND expires_at > ? AND seen_at > ?""",
+                        hash,
+                        now,
+                        now.minus(idle))
+                .map(r -> new Visits.Row(
+                        r.get("id", UUID.class),
+                        r.get("account_id", UUID.class),
+                        r.get("workspace_id", UUID.class),
+                        r.get("seen_at", Instant.class)));
+        row.filter(found -> found.seenAt().isBefore(now.minus(NOTED_EVERY))).ifPresent(found -> seen(hash, now));
+        return row;
+    }
+
+    private void seen(String hash, Instant now) {
+        sql.execute("UPDATE identity.session SET seen_at = ? WHERE token_hash = ?", now, hash);
+    }
+}

@@ -1,0 +1,16 @@
+package relais.identity.door;
+
+import java.util.Optional;
+import relais.ui.Words;
+
+/** What the pages before sign-in show. */
+final class SignInPages {
+    private SignInPages() {}
+
+    /** The sign-in form: what was typed, where it leads, and what went wrong. */
+    public record Form(String email, String to, Optional<String> problem, long minutes) {
+        public String claim() {
+            return problem.map(key -> Words.t(key, minutes)).orElse("");
+        }
+    }
+}
