@@ -59,6 +59,12 @@ public class Audit {
         insert(kind, Optional.empty(), "", subject, detail);
     }
 
+    /** Adds what this account did, together with it, when nobody is signed in. */
+    @Transactional
+    public void addFor(Kind kind, UUID account, String name, String subject) {
+        insert(kind, Optional.of(account), name, subject, "");
+    }
+
     /** Adds what happened before anybody is signed in, or to be kept even if the rest is rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void addAnyway(Kind kind, @Nullable UUID account, String name, String subject, String detail) {

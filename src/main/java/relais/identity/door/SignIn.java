@@ -47,7 +47,7 @@ public class SignIn {
         record Wrong() implements Result {}
 
         /** Too many attempts; worth trying again after the wait. */
-        record Wait(Duration wait) implements Result {}
+        record Wait(Duration time) implements Result {}
     }
 
     /** Tries to sign in; {@code device} is the account that this browser proved to be a known device of. */

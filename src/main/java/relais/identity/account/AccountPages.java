@@ -1,0 +1,39 @@
+package relais.identity.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.identity.door.Sessions;
+import relais.ui.Option;
+import relais.ui.Words;
+
+/** What the account page shows. */
+final class AccountPages {
+    private AccountPages() {}
+
+    /** The whole page; problems are message keys by field. */
+    public record Show(
+            String email,
+            String name,
+            String language,
+            String zone,
+            List<Option> languages,
+            List<Option> zones,
+            List<Place> places,
+            Map<String, String> problems) {
+
+        public @Nullable String problem(String field) {
+            var key = problems.get(field);
+            return key == null ? null : Words.t(key);
+        }
+    }
+
+    /** A place where the person is signed in. */
+    public record Place(UUID id, String device, String ip, java.time.Instant seenAt, boolean here) {
+        static Place of(Sessions.Place place, UUID here) {
+            return new Place(
+                    place.id(), Devices.name(place.agent()), place.ip(), place.seenAt(), place.id().equals(here));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.identity;
+
+import org.jspecify.annotations.NullMarked;
