@@ -57,7 +57,7 @@ public class Accounts {
         sql.execute(
                 """
                 INSERT INTO identity.account (id, email, email_key, name, locale, zone, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email_key) DO NOTHING""",
+                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS timestamptz)) ON CONFLICT (email_key) DO NOTHING""",
                 Ids.next(),
                 email.strip(),
                 Account.key(email),
@@ -72,7 +72,7 @@ public class Accounts {
     public void password(UUID id, String hash) {
         var now = clock.instant();
         sql.execute(
-                "UPDATE identity.account SET password_hash = ?, password_changed_at = ? WHERE id = ?", hash, now, id);
+                "UPDATE identity.account SET password_hash = ?, password_changed_at = CAST(? AS timestamptz) WHERE id = ?", hash, now, id);
     }
 
     /** Changes what a person decides about themself. */
@@ -88,7 +88,7 @@ public class Accounts {
     /** Bars the account from every workspace, or lets it in again. */
     public void disabled(UUID id, boolean disabled) {
         sql.execute(
-                "UPDATE identity.account SET disabled_at = ? WHERE id = ?", disabled ? clock.instant() : null, id);
+                "UPDATE identity.account SET disabled_at = CAST(? AS timestamptz) WHERE id = ?", disabled ? clock.instant() : null, id);
     }
 
     private static Account account(Record r) {

@@ -96,7 +96,7 @@ public class Audit {
                 """
                 INSERT INTO identity.event
                   (id, at, kind, workspace_id, account_id, actor_name, subject, detail, ip, agent)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, CAST(? AS timestamptz), ?, ?, ?, ?, ?, ?, ?, ?)""",
                 Ids.next(),
                 clock.instant(),
                 kind.name(),

@@ -3,6 +3,7 @@ package relais.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
+import relais.platform.text.Fold;
 
 /** The people, sites and teams of the current workspace, for lists, pickers and labels. */
 @Service
@@ -90,8 +92,7 @@ public class Directory {
 
     private Page read() {
         var users = sql.fetch(
-                        "SELECT id, name, email, role, invited, disabled FROM identity.api_user WHERE tenant_id = ?"
-                                + " ORDER BY lower(name), id",
+                        "SELECT id, name, email, role, invited, disabled FROM identity.api_user WHERE tenant_id = ?",
                         Tenancy.id())
                 .map(r -> new User(
                         r.get("id", UUID.class),
@@ -100,6 +101,7 @@ public class Directory {
                         r.get("role", String.class),
                         r.get("invited", Boolean.class),
                         r.get("disabled", Boolean.class)));
+        users.sort(Comparator.comparing(user -> Fold.key(user.name())));
         var sites = sql.fetch(
                         "SELECT id, name, archived FROM identity.api_site WHERE tenant_id = ? ORDER BY name_key, id",
                         Tenancy.id())

@@ -69,7 +69,7 @@ public class Memberships {
                         """
                         INSERT INTO identity.membership
                           (workspace_id, account_id, role, invited_name, accepted_at, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, account_id) DO NOTHING""",
+                        VALUES (?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz)) ON CONFLICT (workspace_id, account_id) DO NOTHING""",
                         workspace,
                         account,
                         role.code(),
@@ -83,7 +83,7 @@ public class Memberships {
     public void accept(UUID workspace, UUID account) {
         sql.execute(
                 """
-                UPDATE identity.membership SET accepted_at = coalesce(accepted_at, ?)
+                UPDATE identity.membership SET accepted_at = coalesce(accepted_at, CAST(? AS timestamptz))
                 WHERE workspace_id = ? AND account_id = ?""",
                 clock.instant(),
                 workspace,
@@ -102,7 +102,7 @@ public class Memberships {
     /** Bars the account from the workspace, or lets it in again. */
     public void disabled(UUID workspace, UUID account, boolean disabled) {
         sql.execute(
-                "UPDATE identity.membership SET disabled_at = ? WHERE workspace_id = ? AND account_id = ?",
+                "UPDATE identity.membership SET disabled_at = CAST(? AS timestamptz) WHERE workspace_id = ? AND account_id = ?",
                 disabled ? clock.instant() : null,
                 workspace,
                 account);

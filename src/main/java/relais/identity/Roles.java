@@ -42,7 +42,7 @@ public class Roles {
     void seed() {
         for (var role : Role.values()) {
             sql.execute(
-                    "INSERT INTO identity.role (tenant_id, id, code, position, grants) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO identity.role (tenant_id, id, code, position, grants) VALUES (?, ?, ?, ?, CAST(? AS jsonb))",
                     Tenancy.id(),
                     Ids.next(),
                     role.code(),

@@ -70,7 +70,7 @@ public class Workspaces {
         sql.execute(
                 """
                 INSERT INTO identity.workspace (id, slug, name, locale, zone, currency, demo, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS timestamptz))""",
                 workspace.id(),
                 workspace.slug(),
                 workspace.name(),

@@ -120,7 +120,6 @@ public class World {
         if (now.equals(database)) {
             return;
         }
-        database = now;
         verdier = company(
                 "Maison Verdier",
                 "verdier.example",
@@ -129,6 +128,7 @@ public class World {
                 "Atelier Kerval",
                 "kerval.example",
                 new String[] {"Maël Kerval", "Rozenn Le Goff", "Yann Tanguy", "Soizic Morvan"});
+        database = now;
     }
 
     private Company company(String name, String domain, String[] people) {

@@ -61,7 +61,7 @@ public class Links {
         return sql.fetchOptional(
                         """
                         SELECT purpose, account_id, workspace_id FROM identity.one_time_link
-                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?""",
+                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > CAST(? AS timestamptz)""",
                         Tokens.digest(token),
                         clock.instant())
                 .map(r -> new Link(
@@ -75,8 +75,8 @@ public class Links {
         var now = clock.instant();
         return sql.execute(
                         """
-                        UPDATE identity.one_time_link SET used_at = ?
-                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?""",
+                        UPDATE identity.one_time_link SET used_at = CAST(? AS timestamptz)
+                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > CAST(? AS timestamptz)""",
                         now,
                         Tokens.digest(token),
                         now)
@@ -101,12 +101,12 @@ public class Links {
     private String make(Purpose purpose, @Nullable UUID account, @Nullable UUID workspace) {
         var token = Tokens.random();
         var now = clock.instant();
-        sql.execute("DELETE FROM identity.one_time_link WHERE expires_at < ?", now.minus(OPEN_FOR));
+        sql.execute("DELETE FROM identity.one_time_link WHERE expires_at < CAST(? AS timestamptz)", now.minus(OPEN_FOR));
         sql.execute(
                 """
                 INSERT INTO identity.one_time_link
                   (token_hash, purpose, account_id, workspace_id, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz))""",
                 Tokens.digest(token),
                 purpose.name(),
                 account,

@@ -42,12 +42,12 @@ public class Sessions {
         var token = Tokens.random();
         var now = clock.instant();
         var origin = Origin.current();
-        sql.execute("DELETE FROM identity.session WHERE account_id = ? AND expires_at < ?", account, now);
+        sql.execute("DELETE FROM identity.session WHERE account_id = ? AND expires_at < CAST(? AS timestamptz)", account, now);
         sql.execute(
                 """
                 INSERT INTO identity.session
                   (token_hash, id, account_id, workspace_id, ip, agent, created_at, seen_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz), CAST(? AS timestamptz))""",
                 Tokens.digest(token),
                 Ids.next(),
                 account,
@@ -103,7 +103,7 @@ public class Sessions {
         return sql.fetch(
                         """
                         SELECT id, ip, agent, created_at, seen_at FROM identity.session
-                        WHERE account_id = ? AND expires_at > ? AND seen_at > ? ORDER BY seen_at DESC""",
+                        WHERE account_id = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz) ORDER BY seen_at DESC""",
                         account,
                         clock.instant(),
                         clock.instant().minus(idle))
@@ -123,7 +123,7 @@ public class Sessions {
     /** Removes the sessions that no longer open anything. */
     void sweep() {
         sql.execute(
-                "DELETE FROM identity.session WHERE expires_at < ? OR seen_at < ?",
+                "DELETE FROM identity.session WHERE expires_at < CAST(? AS timestamptz) OR seen_at < CAST(? AS timestamptz)",
                 clock.instant(),
                 clock.instant().minus(idle));
     }
@@ -133,7 +133,7 @@ public class Sessions {
         var row = sql.fetchOptional(
                         """
                         SELECT id, account_id, workspace_id, seen_at FROM identity.session
-                        WHERE token_hash = ? AND expires_at > ? AND seen_at > ?""",
+                        WHERE token_hash = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz)""",
                         hash,
                         now,
                         now.minus(idle))
@@ -147,6 +147,6 @@ public class Sessions {
     }
 
     private void seen(String hash, Instant now) {
-        sql.execute("UPDATE identity.session SET seen_at = ? WHERE token_hash = ?", now, hash);
+        sql.execute("UPDATE identity.session SET seen_at = CAST(? AS timestamptz) WHERE token_hash = ?", now, hash);
     }
 }

@@ -53,13 +53,13 @@ class Throttle {
     /** Removes what no longer counts. */
     void sweep() {
         sql.execute(
-                "DELETE FROM identity.throttle WHERE last_at < ?", clock.instant().minus(KEPT));
+                "DELETE FROM identity.throttle WHERE last_at < CAST(? AS timestamptz)", clock.instant().minus(KEPT));
     }
 
     private Optional<Duration> count(String key, int free, Instant now) {
         sql.execute(
                 """
-                INSERT INTO identity.throttle (key, failures, last_at, blocked_until) VALUES (?, 0, ?, ?)
+                INSERT INTO identity.throttle (key, failures, last_at, blocked_until) VALUES (?, 0, CAST(? AS timestamptz), CAST(? AS timestamptz))
                 ON CONFLICT (key) DO NOTHING""",
                 key,
                 now,
@@ -84,7 +84,7 @@ class Throttle {
 
     private void write(String key, Backoff state) {
         sql.execute(
-                "UPDATE identity.throttle SET failures = ?, last_at = ?, blocked_until = ? WHERE key = ?",
+                "UPDATE identity.throttle SET failures = ?, last_at = CAST(? AS timestamptz), blocked_until = CAST(? AS timestamptz) WHERE key = ?",
                 state.failures(),
                 state.lastAt(),
                 state.blockedUntil(),
