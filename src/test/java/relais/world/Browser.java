@@ -21,7 +21,8 @@ import org.jsoup.nodes.Document;
 public final class Browser {
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     Browser(String base) {
@@ -44,7 +45,9 @@ public final class Browser {
     /** The page at this path; fails when it is not there. */
     public Document page(String path) {
         var response = get(path);
-        assertThat(response.statusCode()).as("GET %s: %s", path, response.body()).isEqualTo(200);
+        assertThat(response.statusCode())
+                .as("GET %s: %s", path, response.body())
+                .isEqualTo(200);
         return page(response);
     }
 

@@ -120,14 +120,12 @@ public class World {
         if (now.equals(database)) {
             return;
         }
-        verdier = company(
-                "Maison Verdier",
-                "verdier.example",
-                new String[] {"Inès Garnier", "Karim Haddad", "Claire Aubry", "Hugo Marchetti"});
-        kerval = company(
-                "Atelier Kerval",
-                "kerval.example",
-                new String[] {"Maël Kerval", "Rozenn Le Goff", "Yann Tanguy", "Soizic Morvan"});
+        verdier = company("Maison Verdier", "verdier.example", new String[] {
+            "Inès Garnier", "Karim Haddad", "Claire Aubry", "Hugo Marchetti"
+        });
+        kerval = company("Atelier Kerval", "kerval.example", new String[] {
+            "Maël Kerval", "Rozenn Le Goff", "Yann Tanguy", "Soizic Morvan"
+        });
         database = now;
     }
 
@@ -140,8 +138,8 @@ public class World {
         var lyon = Ids.next();
         var nantes = Ids.next();
         var team = Ids.next();
-        var company = new Company(
-                workspace.id(), name, persons[0], persons[1], persons[2], persons[3], lyon, nantes, team);
+        var company =
+                new Company(workspace.id(), name, persons[0], persons[1], persons[2], persons[3], lyon, nantes, team);
         inTransaction(company, () -> {
             site(lyon, "Lyon Part-Dieu", "lyon part dieu");
             site(nantes, "Nantes", "nantes");
@@ -187,7 +185,8 @@ public class World {
     private static String email(String name, String domain) {
         return java.text.Normalizer.normalize(Account.key(name), java.text.Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
-                        .replace(' ', '.') + "@" + domain;
+                        .replace(' ', '.')
+                + "@" + domain;
     }
 
     private DSLContext sql() {
