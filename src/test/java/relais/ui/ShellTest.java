@@ -1,0 +1,73 @@
+package relais.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class ShellTest {
+    private static final ErrorPages.Shown MISSING =
+            new ErrorPages.Shown(404, "Rien à cette adresse", "<b>Texte</b>", "7F3", true);
+
+    @Test
+    void everyControlOfThePageHasAName() {
+        for (var control : page().select("button, a, input:not([type=hidden]), select, textarea")) {
+            boolean named = !control.text().isBlank()
+                    || control.hasAttr("aria-label")
+                    || page().selectFirst("label[for=" + control.id() + "]") != null
+                    || control.closest("label") != null;
+            assertThat(named).as(control.outerHtml()).isTrue();
+        }
+    }
+
+    @Test
+    void everyPageHasOneMainOneTitleAndAWayToSkipToIt() {
+        assertThat(page().select("main")).hasSize(1);
+        assertThat(page().select("h1")).hasSize(1);
+        assertThat(page().selectFirst("a.skip").attr("href")).isEqualTo("#main");
+        assertThat(page().selectFirst("html").attr("lang")).isEqualTo("fr");
+    }
+
+    @Test
+    void htmxReceivesTheSheetWithoutTheShell() {
+        var html = Jsoup.parse(Rendered.fragment("ui/error", Map.of("shown", MISSING), "main"));
+        assertThat(html.select("main")).hasSize(1);
+        assertThat(html.select(".side, script")).isEmpty();
+    }
+
+    @Test
+    void theCurrentEntryOfTheNavigationIsMarked() {
+        assertThat(page().select(".side [aria-current=page]")).isEmpty();
+        assertThat(page().select(".side .nav a")).hasSize(4);
+    }
+
+    @Test
+    void everyFormCarriesTheTokenAndTheWorkspace() {
+        for (var form : page().select("form[method=post]")) {
+            assertThat(form.selectFirst("input[name=_csrf]").val()).isEqualTo("token");
+            assertThat(form.select("input[name=workspace]")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void textFromOutsideIsNeverMarkup() {
+        assertThat(page().select("main b")).isEmpty();
+        assertThat(page().select("main").text()).contains("<b>Texte</b>");
+    }
+
+    @Test
+    void anErrorPageNeedsNoVisitor() {
+        var shown = new ErrorPages.Shown(503, "Base de données absente", "Elle ne répond pas.", null, false);
+        var html = Jsoup.parse(Rendered.strangersPage("ui/error", Map.of("shown", shown), Locale.FRENCH, Theme.DARK));
+        assertThat(html.select("meta[http-equiv=refresh]")).hasSize(1);
+        assertThat(html.select(".side")).isEmpty();
+        assertThat(html.select("h1")).hasSize(1);
+    }
+
+    private static Document page() {
+        return Jsoup.parse(Rendered.page("ui/error", Map.of("shown", MISSING), Locale.FRENCH, Theme.LIGHT));
+    }
+}
