@@ -2,6 +2,9 @@ package relais.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -59,12 +62,31 @@ class ShellTest {
     }
 
     @Test
-    void anErrorPageNeedsNoVisitor() {
+    void anErrorPageNeedsNoVisitor() throws IOException {
         var shown = new ErrorPages.Shown(503, "Base de données absente", "Elle ne répond pas.", null, false);
         var html = Jsoup.parse(Rendered.strangersPage("ui/error", Map.of("shown", shown), Locale.FRENCH, Theme.DARK));
         assertThat(html.select("meta[http-equiv=refresh]")).hasSize(1);
         assertThat(html.select(".side")).isEmpty();
         assertThat(html.select("h1")).hasSize(1);
+        keep("error", html.html());
+    }
+
+    @Test
+    void theGateHasNoShell() throws IOException {
+        gg.jte.Content form = output -> output.writeContent(
+                "<div><h1>Bonjour</h1><p class=\"mute\">Maison Verdier</p></div><form class=\"stacked\"><div class=\"field\"><label for=\"em\">Adresse e-mail</label><input id=\"em\" class=\"input big\"></div><button class=\"btn pri wide\">Continuer</button></form>");
+        var html = Rendered.strangersPage(
+                "ui/gate", Map.of("title", "Connexion", "content", form), Locale.FRENCH, Theme.LIGHT);
+        keep("gate", html);
+        var gate = Jsoup.parse(html);
+        assertThat(gate.select(".side, .tabbar")).isEmpty();
+        assertThat(gate.select("main.gate h1")).hasSize(1);
+        assertThat(gate.select("button[name=language]")).hasSize(2);
+    }
+
+    private static void keep(String name, String html) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "face"));
+        Files.writeString(folder.resolve(name + ".html"), html);
     }
 
     private static Document page() {
