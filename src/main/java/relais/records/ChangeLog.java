@@ -110,6 +110,23 @@ class ChangeLog {
                 limit);
     }
 
+    /** An operation's changes behind this place, in the order of writing. */
+    List<Change> after(Operation operation, ChangePlace place, int limit) {
+        var from = place.at().isBefore(operation.at()) ? operation.at() : place.at();
+        int seq = place.at().isBefore(operation.at()) ? -1 : place.seq();
+        return fetch(
+                "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.operation_id = ?"
+                        + " AND h.at >= CAST(? AS timestamptz) AND h.at <= CAST(? AS timestamptz)"
+                        + " AND (h.at, h.seq) > (CAST(? AS timestamptz), ?) ORDER BY h.at, h.seq LIMIT ?",
+                Tenancy.id(),
+                operation.id(),
+                OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(operation.endedAt(), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
+                seq,
+                limit);
+    }
+
     private List<Change> fetch(String query, Object... binds) {
         return sql.resultQuery(query, binds)
                 .fetch(r -> new Change(

@@ -36,7 +36,7 @@ class OperationLog {
         var actor = Actor.current();
         var now = now();
         var operation = new Operation(
-                Ids.next(),
+                PastMoment.CURRENT.isBound() ? Ids.at(now) : Ids.next(),
                 now,
                 now,
                 actor.kind(),
@@ -74,7 +74,8 @@ class OperationLog {
 
     /** The present moment in the precision that the database keeps. */
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = PastMoment.CURRENT.isBound() ? PastMoment.CURRENT.get() : clock.instant();
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Adds what was written; an operation that wrote nothing leaves no trace. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.identity.Forbidden;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 
@@ -67,7 +68,6 @@ public class Undo {
         if (operation.undone()) {
             throw new Refused("undo.already");
         }
-        require(operation);
         var tally = new Tally();
         var intent = new Intent("undo", subject(operation));
         var done = records.write(intent, id, true, writing -> {
@@ -85,14 +85,27 @@ public class Undo {
         return args;
     }
 
-    private void require(Operation operation) {
-        var actor = Actor.current();
-        if (operation.actorId().equals(actor.id()) || operation.object() == null) {
-            return;
+    /** Whether the actor may take the operation back, as far as it still stands. */
+    public boolean may(Operation operation) {
+        return !operation.undone() && (operation.object() == null || allows(operation, operation.object()));
+    }
+
+    private void require(Operation operation, String object) {
+        if (!allows(operation, object)) {
+            throw new Forbidden(object, Action.UPDATE);
         }
-        var description = types.description(types.of(operation.object()));
-        actor.require(operation.object(), description.right(Action.UPDATE));
-        actor.require(operation.object(), description.right(Action.DELETE));
+    }
+
+    private boolean allows(Operation operation, String object) {
+        var actor = Actor.current();
+        var description = types.description(types.of(object));
+        if (operation.actorId().equals(actor.id())) {
+            return actor.may(object, description.right(Action.UPDATE));
+        }
+        // Where everybody may write their own, taking back what others did is for those who set things up.
+        boolean everybody = description.right(Action.DELETE) == Action.READ;
+        return actor.may(object, description.right(Action.UPDATE))
+                && actor.may(object, everybody ? Action.CONFIGURE : description.right(Action.DELETE));
     }
 
     private void reverse(Operation operation, Writing writing, Tally tally) {
@@ -129,6 +142,7 @@ public class Undo {
 
     private void reverse(List<Change> run, Operation operation, Writing writing, Tally tally) {
         var type = types.of(run.getFirst().object());
+        require(operation, type.name());
         var current = writer.load(type, run.stream().map(Change::record).toList(), true);
         var holding = related.holding(
                 type, run.stream().filter(Change::creates).map(Change::record).toList());
@@ -145,7 +159,7 @@ public class Undo {
 
     /** Counts of one undo, and what it could not restore. */
     private static final class Tally {
-        private final List<UndoRemainders.Remainder> remainders = new ArrayList<>();
+        private final List<UndoRemainders.Row> remainders = new ArrayList<>();
         private int reversed;
         private int kept;
         private int blocked;
@@ -170,13 +184,13 @@ public class Undo {
 
         private void keep(Change change, List<String> fields) {
             kept++;
-            remainders.add(new UndoRemainders.Remainder(
+            remainders.add(new UndoRemainders.Row(
                     change.object(), change.record(), "kept", "edited", List.copyOf(fields)));
         }
 
         private void block(Change change, String reason, List<Object> args) {
             blocked++;
-            remainders.add(new UndoRemainders.Remainder(change.object(), change.record(), "blocked", reason, args));
+            remainders.add(new UndoRemainders.Row(change.object(), change.record(), "blocked", reason, args));
         }
     }
 }

@@ -18,7 +18,7 @@ class UndoRemainders {
      * @param outcome {@code kept} or {@code blocked}
      * @param reason message key {@code undo.<outcome>.<reason>}
      */
-    record Remainder(String object, UUID record, String outcome, String reason, List<Object> args) {}
+    record Row(String object, UUID record, String outcome, String reason, List<Object> args) {}
 
     private final DSLContext sql;
 
@@ -26,7 +26,7 @@ class UndoRemainders {
         this.sql = sql;
     }
 
-    void save(UUID undo, List<Remainder> remainders) {
+    void save(UUID undo, List<Row> remainders) {
         var rows = new ArrayList<Object[]>();
         for (var r : remainders) {
             var args = JsonNodeFactory.instance.arrayNode();
@@ -43,7 +43,7 @@ class UndoRemainders {
         }
     }
 
-    List<Remainder> of(UUID undo, String outcome, int limit) {
+    List<Row> of(UUID undo, String outcome, int limit) {
         return sql.resultQuery(
                         "SELECT u.object, u.record_id, u.outcome, u.reason, u.args FROM records.undo_remainder u"
                                 + " WHERE u.tenant_id = ? AND u.undo_id = ? AND u.outcome = ? ORDER BY u.seq LIMIT ?",
@@ -51,7 +51,7 @@ class UndoRemainders {
                         undo,
                         outcome,
                         limit)
-                .fetch(r -> new Remainder(
+                .fetch(r -> new Row(
                         r.get(0, String.class),
                         r.get(1, UUID.class),
                         r.get(2, String.class),

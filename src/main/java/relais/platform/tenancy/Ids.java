@@ -1,6 +1,7 @@
 package relais.platform.tenancy;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Time-ordered ids (UUID version 7, RFC 9562), made here and never by the database. */
@@ -10,6 +11,17 @@ public final class Ids {
     private static int sequence;
 
     private Ids() {}
+
+    /** A new id that sorts where this moment lies. */
+    public static UUID at(Instant moment) {
+        long high = moment.toEpochMilli() << 16 | 0x7000L | RANDOM.nextInt(0x1000);
+        return new UUID(high, RANDOM.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+    }
+
+    /** What sorts before every id of this moment and behind every earlier one. */
+    public static UUID first(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
+    }
 
     /** A new id, later than every id made before by this process. */
     public static synchronized UUID next() {
