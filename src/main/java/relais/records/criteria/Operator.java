@@ -1,0 +1,103 @@
+package relais.records.criteria;
+
+import static relais.records.FieldType.BOOLEAN;
+import static relais.records.FieldType.CHOICE;
+import static relais.records.FieldType.CHOICES;
+import static relais.records.FieldType.COLLECTION;
+import static relais.records.FieldType.DATE;
+import static relais.records.FieldType.INSTANT;
+import static relais.records.FieldType.LINK;
+import static relais.records.FieldType.LONG_TEXT;
+import static relais.records.FieldType.MONEY;
+import static relais.records.FieldType.NUMBER;
+import static relais.records.FieldType.SITE;
+import static relais.records.FieldType.TAGS;
+import static relais.records.FieldType.TEXT;
+import static relais.records.FieldType.USER;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import relais.records.Field;
+import relais.records.FieldType;
+
+/** How a field is compared; in JSON in lower case. */
+public enum Operator {
+    /** Equals one of the values; users and sites also take {@code "me"} and {@code "mine"}. */
+    IS(Arity.SOME, TEXT, NUMBER, CHOICE, BOOLEAN, LINK, USER, SITE, DATE, COLLECTION),
+    IS_NOT(Arity.SOME, TEXT, NUMBER, CHOICE, LINK, USER, SITE, DATE),
+    STARTS(Arity.ONE, TEXT, COLLECTION),
+    CONTAINS(Arity.ONE, TEXT, LONG_TEXT, COLLECTION),
+    AT_LEAST(Arity.ONE, NUMBER, MONEY, CHOICE),
+    AT_MOST(Arity.ONE, NUMBER, MONEY, CHOICE),
+    BETWEEN(Arity.TWO, NUMBER, MONEY, DATE, INSTANT),
+    BEFORE(Arity.ONE, DATE, INSTANT),
+    AFTER(Arity.ONE, DATE, INSTANT),
+    /** Within so many days up to today. */
+    LAST_DAYS(Arity.ONE, DATE, INSTANT),
+    /** Within so many days from today. */
+    NEXT_DAYS(Arity.ONE, DATE, INSTANT),
+    /** More than so many days ago, or never. */
+    NOT_LAST_DAYS(Arity.ONE, DATE, INSTANT),
+    HAS_ANY(Arity.SOME, CHOICES, TAGS),
+    HAS_ALL(Arity.SOME, CHOICES, TAGS),
+    HAS_NONE(Arity.SOME, CHOICES, TAGS),
+    EMPTY(Arity.NONE, FieldType.values()),
+    FILLED(Arity.NONE, FieldType.values());
+
+    /** How many values an operator compares with. */
+    public enum Arity {
+        NONE,
+        ONE,
+        TWO,
+        SOME;
+
+        boolean fits(int count) {
+            return switch (this) {
+                case NONE -> count == 0;
+                case ONE -> count == 1;
+                case TWO -> count == 2;
+                case SOME -> count >= 1 && count <= 500;
+            };
+        }
+    }
+
+    private final Arity arity;
+    private final Set<FieldType> types;
+
+    Operator(Arity arity, FieldType... types) {
+        this.arity = arity;
+        this.types = EnumSet.copyOf(Arrays.asList(types));
+    }
+
+    public Arity arity() {
+        return arity;
+    }
+
+    /** Whether its values are a number of days, whatever the field holds. */
+    public boolean days() {
+        return this == LAST_DAYS || this == NEXT_DAYS || this == NOT_LAST_DAYS;
+    }
+
+    /** Whether it can compare fields of this type. */
+    public boolean fits(FieldType type) {
+        return types.contains(type);
+    }
+
+    /** The operators for a field, the usual one first. */
+    public static List<Operator> of(Field field) {
+        return Arrays.stream(values()).filter(o -> o.fits(field.type())).toList();
+    }
+
+    /** Its name in JSON and message keys ({@code operator.<code>}). */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Operator> of(String code) {
+        return Arrays.stream(values()).filter(o -> o.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package relais.records.criteria;
+
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import relais.platform.tenancy.Tenancy;
+import relais.records.Columns;
+import relais.records.Field;
+import relais.records.FieldType;
+import relais.records.ObjectType;
+
+/** Figures over related records as SQL. */
+final class RelatedSql {
+    private RelatedSql() {}
+
+    static Condition condition(
+            ObjectType.Relation path,
+            String alias,
+            String inner,
+            Criterion.Related related,
+            Field measured,
+            Condition where,
+            Moment.Now now) {
+        var parts = path.table().split("\\.");
+        var rows = table(name(parts[0], parts[1])).as(inner);
+        var joined = DSL.field(name(inner, "tenant_id"), SQLDataType.UUID)
+                .eq(Tenancy.id())
+                .and(DSL.field(name(inner, path.foreignKey()), SQLDataType.UUID)
+                        .eq(DSL.field(name(alias, "id"), SQLDataType.UUID)))
+                .and(DSL.field(name(inner, "deleted_at")).isNull())
+                .and(where);
+        var figure = DSL.field(
+                DSL.select(aggregate(related, inner, measured)).from(rows).where(joined));
+        return Comparison.of(figure, related.operator(), related.values(), now);
+    }
+
+    private static org.jooq.Field<?> aggregate(Criterion.Related related, String inner, Field measured) {
+        return switch (related.aggregate()) {
+            case COUNT -> DSL.count().cast(SQLDataType.NUMERIC);
+            case SUM -> DSL.coalesce(DSL.sum(key(inner, measured).coerce(SQLDataType.NUMERIC)), DSL.zero());
+            case LATEST ->
+                measured.type() == FieldType.DATE
+                        ? DSL.max(key(inner, measured).coerce(SQLDataType.LOCALDATE))
+                        : DSL.max(key(inner, measured).coerce(SQLDataType.TIMESTAMPWITHTIMEZONE));
+        };
+    }
+
+    private static org.jooq.Field<?> key(String inner, Field measured) {
+        return java.util.Objects.requireNonNull(Columns.key(inner, measured));
+    }
+}

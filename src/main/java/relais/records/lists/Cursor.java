@@ -1,0 +1,57 @@
+package relais.records.lists;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.platform.tenancy.Tenancy;
+import relais.platform.web.Refused;
+import relais.records.Values;
+import relais.records.criteria.CriteriaJson;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A place between two rows of one list.
+ *
+ * @param key the sort key of the row beside it, JSON null among the records without one
+ * @param position the position of the row that follows it
+ * @param backward whether the page lies before it
+ */
+record Cursor(JsonNode key, UUID id, int position, boolean backward) {
+
+    /** The text that a URL carries; it only fits the list and workspace that made it. */
+    String text(ListSpec spec) {
+        var json = Values.object();
+        json.set("k", key);
+        json.put("i", id.toString());
+        json.put("p", position);
+        json.put("b", backward);
+        json.put("l", list(spec));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Values.json(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static @Nullable Cursor of(ListSpec spec) {
+        if (spec.cursor() == null || spec.cursor().isBlank()) {
+            return null;
+        }
+        try {
+            var json = Values.parseOrNull(
+                    new String(Base64.getUrlDecoder().decode(spec.cursor()), StandardCharsets.UTF_8));
+            if (json == null || json.path("l").asInt(0) != list(spec)) {
+                throw new Refused("cursor.foreign");
+            }
+            var position = Math.max(1, json.path("p").asInt(1));
+            var id = UUID.fromString(json.path("i").asString(""));
+            return new Cursor(json.path("k"), id, position, json.path("b").asBoolean(false));
+        } catch (IllegalArgumentException malformed) {
+            throw new Refused("cursor.foreign");
+        }
+    }
+
+    private static int list(ListSpec spec) {
+        return (Tenancy.id() + spec.type().name() + spec.sort().text() + CriteriaJson.text(spec.criterion()))
+                .hashCode();
+    }
+}
