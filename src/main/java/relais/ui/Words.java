@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,6 +23,7 @@ public final class Words {
     /** The languages of the product, the first one by default. */
     public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
 
+    private static final Pattern SPACE_AT_SIGN = Pattern.compile(" (?=[;:!?%»€])|(?<=«) ");
     private static final Map<String, Map<String, String>> BUNDLES = new ConcurrentHashMap<>();
 
     private Words() {}
@@ -75,6 +77,11 @@ public final class Words {
         return new MessageFormat(pattern, locale).format(written).replace('\u202f', '\u00a0');
     }
 
+    /** In French a sign never starts a line: its space does not break. */
+    private static String spaced(String text, String language) {
+        return language.equals("fr") ? SPACE_AT_SIGN.matcher(text).replaceAll("\u00a0") : text;
+    }
+
     private static Map<String, String> load(String language) {
         try {
             var words = new TreeMap<String, String>();
@@ -84,7 +91,7 @@ public final class Words {
                 try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     var properties = new Properties();
                     properties.load(reader);
-                    properties.forEach((key, value) -> words.put((String) key, (String) value));
+                    properties.forEach((key, value) -> words.put((String) key, spaced((String) value, language)));
                 }
             }
             return Map.copyOf(words);
