@@ -1,0 +1,47 @@
+package relais.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import relais.platform.tenancy.Ids;
+import relais.platform.tenancy.Tenancy;
+
+/** Background work of the current workspace: submitted in the caller's transaction, run once that is committed. */
+@Component
+public class Jobs {
+    static final String TASK = "job";
+
+    private final SchedulerClient client;
+
+    Jobs(DataSource dataSource) {
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .tableName(JobRunner.TABLE)
+                .serializer(new JobData.Json())
+                .build();
+    }
+
+    /** Submits a job for the current workspace, to run as this actor as soon as possible; answers its id. */
+    public UUID submit(String handler, @Nullable UUID actor, String data) {
+        return submit(handler, actor, data, Instant.now());
+    }
+
+    /** Submits a job for the current workspace, to run as this actor at a moment. */
+    public UUID submit(String handler, @Nullable UUID actor, String data, Instant at) {
+        UUID id = Ids.next();
+        var payload = new JobData(handler, Tenancy.id(), actor, data);
+        client.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString(), payload), at);
+        return id;
+    }
+
+    /** Whether this job still waits or runs. */
+    public boolean pending(UUID id) {
+        return client.getScheduledExecution(TaskInstanceId.of(TASK, id.toString()))
+                .isPresent();
+    }
+}
