@@ -31,6 +31,8 @@ final class ServerDataSource extends AbstractDataSource {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("prepareThreshold", "3");
+        // A batch of inserts travels as one statement of many rows.
+        properties.setProperty("reWriteBatchedInserts", "true");
         return DriverManager.getConnection(url.get(), properties);
     }
 }

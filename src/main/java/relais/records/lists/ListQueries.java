@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
@@ -200,10 +201,19 @@ public class ListQueries {
             sql.query("SET LOCAL statement_timeout = 0").execute();
             return rows;
         } catch (DataAccessException failed) {
-            if (CANCELLED.equals(failed.sqlState())) {
+            if (cancelled(failed)) {
                 throw new Refused("list.slow");
             }
             throw failed;
         }
+    }
+
+    private static boolean cancelled(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
