@@ -26,6 +26,6 @@ class ForbiddenAnswers {
     void forbidden(Forbidden e, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var asked = request.getMethod() + " " + request.getRequestURI();
         audit.addAnyway(Audit.Kind.DENIED, null, "", asked, e.object() + " " + e.action());
-        failures.answer(request, response, Failure.of(403, "error.403.right"));
+        failures.answer(request, response, Failure.of(403, "error.403"));
     }
 }
