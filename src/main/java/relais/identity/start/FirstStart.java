@@ -36,7 +36,8 @@ class FirstStart {
     @EventListener
     @Order(100)
     void ready(ApplicationReadyEvent event) {
-        if (installation.done()) {
+        boolean serving = environment.getProperty("relais.serving", Boolean.class, true);
+        if (!serving || environment.getProperty("relais.training", Boolean.class, false) || installation.done()) {
             return;
         }
         if (named().isEmpty() || !unattended(named().get())) {

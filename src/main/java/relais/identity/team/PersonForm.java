@@ -1,0 +1,60 @@
+package relais.identity.team;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.identity.Role;
+import relais.platform.text.Emails;
+
+/** What the settings ask about a person; name and e-mail only for an invitation. */
+record PersonForm(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String role,
+        @Nullable List<UUID> sites,
+        @Nullable List<UUID> teams) {
+    private static final int LONGEST = 120;
+
+    static final PersonForm EMPTY = new PersonForm("", "", Role.AGENT.code(), List.of(), List.of());
+
+    String typedName() {
+        return name == null ? "" : name;
+    }
+
+    String typedEmail() {
+        return email == null ? "" : email;
+    }
+
+    String roleCode() {
+        return role == null ? "" : role;
+    }
+
+    Role chosenRole() {
+        return Role.of(roleCode()).orElse(Role.READER);
+    }
+
+    List<UUID> chosenSites() {
+        return sites == null ? List.of() : sites;
+    }
+
+    List<UUID> chosenTeams() {
+        return teams == null ? List.of() : teams;
+    }
+
+    /** The message keys of what is wrong in an invitation, by field. */
+    Map<String, String> problems() {
+        var problems = new LinkedHashMap<String, String>();
+        if (typedName().isBlank() || typedName().length() > LONGEST) {
+            problems.put("name", "team.person.name.wrong");
+        }
+        if (Emails.parse(typedEmail()).isEmpty()) {
+            problems.put("email", "email.wrong");
+        }
+        if (Role.of(roleCode()).isEmpty()) {
+            problems.put("role", "team.role.wrong");
+        }
+        return problems;
+    }
+}

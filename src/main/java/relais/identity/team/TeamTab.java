@@ -1,0 +1,43 @@
+package relais.identity.team;
+
+import org.springframework.stereotype.Component;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.identity.SettingsTab;
+
+/** The tab "Team and rights" of the settings. */
+@Component
+class TeamTab implements SettingsTab {
+    static final String ID = "team";
+    static final String WORKSPACE = "workspace";
+
+    /** Refuses everybody who does not administer the workspace. */
+    static void require() {
+        Actor.current().require(WORKSPACE, Action.CONFIGURE);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String labelKey() {
+        return "team.title";
+    }
+
+    @Override
+    public String href() {
+        return "/settings/team";
+    }
+
+    @Override
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public boolean visible() {
+        return Actor.current().may(WORKSPACE, Action.CONFIGURE);
+    }
+}
