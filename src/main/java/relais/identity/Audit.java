@@ -28,7 +28,6 @@ public class Audit {
     public enum Kind {
         SIGNED_IN,
         SIGN_IN_FAILED,
-        SIGN_IN_SLOWED,
         SIGNED_OUT,
         SESSION_ENDED,
         SESSIONS_ENDED,

@@ -42,7 +42,6 @@ public class Sessions {
         var token = Tokens.random();
         var now = clock.instant();
         var origin = Origin.current();
-        sql.execute("DELETE FROM identity.session WHERE account_id = ? AND expires_at < CAST(? AS timestamptz)", account, now);
         sql.execute(
                 """
                 INSERT INTO identity.session

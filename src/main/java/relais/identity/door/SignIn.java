@@ -57,7 +57,6 @@ public class SignIn {
         var keys = keys(key, found, device);
         var wait = throttle.attempt(keys);
         if (wait.isPresent()) {
-            audit.addAnyway(Audit.Kind.SIGN_IN_SLOWED, null, "", key, "");
             return new Result.Wait(wait.get());
         }
         var hash = found.filter(account -> !account.disabled()).flatMap(Account::passwordHash);
@@ -72,6 +71,8 @@ public class SignIn {
 
     /** Opens a session for somebody who has just proved who they are. */
     public Result.Open open(Account account, Workspace workspace) {
+        throttle.sweep();
+        sessions.sweep();
         var token = sessions.open(account.id(), workspace.id());
         ScopedValue.where(Tenancy.CURRENT, workspace.id())
                 .run(() -> audit.addAnyway(

@@ -1,0 +1,116 @@
+package relais.identity.start;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.identity.Account;
+import relais.identity.Role;
+import relais.identity.Workspace;
+import relais.identity.Workspaces;
+import relais.platform.commands.Command;
+import relais.platform.text.Emails;
+
+/** {@code ./relais user}: people, for whoever runs the installation. */
+@Component
+class UserCommand implements Command {
+    private static final int USAGE = 2;
+
+    private final Operator operator;
+    private final Workspaces workspaces;
+
+    UserCommand(Operator operator, Workspaces workspaces) {
+        this.operator = operator;
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public String name() {
+        return "user";
+    }
+
+    @Override
+    public String help() {
+        return "list | add EMAIL --name NAME [--role administrator|manager|agent|reader] [--workspace W]"
+                + " | reset-link EMAIL | disable EMAIL | enable EMAIL";
+    }
+
+    @Override
+    public int run(List<String> args) {
+        var words = new ArrayDeque<String>();
+        var options = options(args, words);
+        return switch (Optional.ofNullable(words.poll()).orElse("")) {
+            case "list" -> list();
+            case "add" -> add(words.poll(), options);
+            case "reset-link" -> with(words.poll(), account -> System.out.println(operator.resetLink(account)));
+            case "disable" -> with(words.poll(), account -> operator.disabled(account, true));
+            case "enable" -> with(words.poll(), account -> operator.disabled(account, false));
+            default -> no("Usage: ./relais user " + help());
+        };
+    }
+
+    private int list() {
+        operator.lines().forEach(System.out::println);
+        return 0;
+    }
+
+    private int add(@Nullable String email, Map<String, String> options) {
+        var role = Role.of(options.getOrDefault("role", "agent"));
+        var workspace = workspace(options.get("workspace"));
+        if (email == null || Emails.parse(email).isEmpty()) {
+            return no("The e-mail address is missing or incomplete.");
+        }
+        if (role.isEmpty()) {
+            return no("Roles are administrator, manager, agent and reader.");
+        }
+        if (workspace.isEmpty()) {
+            return no("Name the workspace by --workspace: " + slugs());
+        }
+        var name = options.getOrDefault("name", email.replaceAll("@.*", ""));
+        var link = operator.add(workspace.get(), email, name, role.get());
+        link.ifPresent(System.out::println);
+        return link.isPresent() ? 0 : no("This person belongs to the workspace already.");
+    }
+
+    private int with(@Nullable String email, java.util.function.Consumer<Account> work) {
+        var account = email == null ? Optional.<Account>empty() : operator.find(email);
+        account.ifPresent(work);
+        return account.isPresent() ? 0 : no("Nobody has this e-mail address. See ./relais user list");
+    }
+
+    private Optional<Workspace> workspace(@Nullable String slug) {
+        var all = workspaces.all();
+        if (slug == null) {
+            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        }
+        return all.stream()
+                .filter(workspace -> workspace.slug().equals(slug) || workspace.name().equals(slug))
+                .findFirst();
+    }
+
+    private String slugs() {
+        return String.join(", ", workspaces.all().stream().map(Workspace::slug).toList());
+    }
+
+    private static Map<String, String> options(List<String> args, ArrayDeque<String> words) {
+        var options = new HashMap<String, String>();
+        var left = new ArrayDeque<>(args);
+        while (!left.isEmpty()) {
+            var word = left.poll();
+            if (word.startsWith("--") && !left.isEmpty()) {
+                options.put(word.substring(2), left.poll());
+            } else {
+                words.add(word);
+            }
+        }
+        return options;
+    }
+
+    private static int no(String sentence) {
+        System.err.println(sentence);
+        return USAGE;
+    }
+}
