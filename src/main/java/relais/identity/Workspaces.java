@@ -67,6 +67,8 @@ public class Workspaces {
     }
 
     private Workspace make(Workspace workspace) {
+        // The transaction may have begun before there was a workspace to bind it to: the first setup does.
+        sql.fetch("SELECT platform.set_tenant(?)", workspace.id());
         sql.execute(
                 """
                 INSERT INTO identity.workspace (id, slug, name, locale, zone, currency, demo, created_at)
