@@ -38,15 +38,16 @@ public class FormerValues {
         var changes = log.of(record, Instant.EPOCH, MANY).stream()
                 .filter(c -> c.operation().equals(undone))
                 .toList();
-        var intent = Intent.of(kept.object() + ".restore", current.title());
         if (changes.stream().anyMatch(Change::creates)) {
-            return records.write(intent, w -> w.delete(kept.object(), record, null));
+            return records.write(
+                    Intent.of("record.delete", current.title()), w -> w.delete(kept.object(), record, null));
         }
         var former = former(changes, kept.args().stream().map(String::valueOf).toList());
         if (former.isEmpty()) {
             throw new Refused("undo.nothing");
         }
-        return records.write(intent, w -> w.update(kept.object(), record, null, former));
+        return records.write(
+                Intent.of("record.former", current.title()), w -> w.update(kept.object(), record, null, former));
     }
 
     /** What stood in these fields before the first of the changes, which come newest first. */

@@ -9,6 +9,14 @@ import java.util.Map;
  * @param args named facts for the sentence, kept as they were then
  */
 public record Intent(String code, Map<String, String> args) {
+    /** Takes back the operation whose own intent the args carry. */
+    public static final String UNDO = "undo";
+
+    /** Makes stand again what an undo had taken back. */
+    public static final String REDO = "redo";
+
+    static final String OF = "of";
+
     public Intent {
         args = Map.copyOf(args);
     }

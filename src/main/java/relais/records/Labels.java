@@ -64,10 +64,10 @@ public final class Labels {
     /** What an operation did, as a sentence without its actor. */
     public static String intent(Operation operation) {
         var intent = operation.intent();
-        if (intent.code().equals("undo")) {
+        if (intent.code().equals(Intent.UNDO) || intent.code().equals(Intent.REDO)) {
             var args = new HashMap<>(intent.args());
-            var of = args.remove("of");
-            return Words.t("intent.undo", sentence(of == null ? "" : of, args, 0));
+            var of = args.remove(Intent.OF);
+            return Words.t("intent." + intent.code(), sentence(of == null ? "" : of, args, 0));
         }
         return sentence(intent.code(), intent.args(), operation.changes());
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ public class Undo {
             throw new Refused("undo.already");
         }
         var tally = new Tally();
-        var intent = new Intent("undo", subject(operation));
+        var intent = intent(operation);
         var done = records.write(intent, id, true, writing -> {
             reverse(operation, writing, tally);
             return writing.operation();
@@ -79,10 +78,18 @@ public class Undo {
         return new Result(done.result(), tally.reversed, tally.kept, tally.blocked);
     }
 
-    private static Map<String, String> subject(Operation operation) {
-        var args = new LinkedHashMap<>(operation.intent().args());
-        args.put("of", operation.intent().code());
-        return args;
+    /** Undoing an undo is named after what it makes stand again. */
+    private static Intent intent(Operation operation) {
+        var former = operation.intent();
+        return switch (former.code()) {
+            case Intent.UNDO -> new Intent(Intent.REDO, former.args());
+            case Intent.REDO -> new Intent(Intent.UNDO, former.args());
+            default -> {
+                var args = new LinkedHashMap<>(former.args());
+                args.put(Intent.OF, former.code());
+                yield new Intent(Intent.UNDO, args);
+            }
+        };
     }
 
     /** Whether the actor may take the operation back, as far as it still stands. */

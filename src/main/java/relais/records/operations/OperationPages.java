@@ -1,0 +1,122 @@
+package relais.records.operations;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.ui.Option;
+import relais.ui.Pager;
+
+/** What the page of operations shows. */
+final class OperationPages {
+    private OperationPages() {}
+
+    /** The thread with its filters, and the chosen operation beside it. */
+    public record Show(
+            List<Row> rows,
+            List<Chip> chips,
+            Filters filters,
+            Pager pager,
+            @Nullable Pane pane,
+            String list,
+            @Nullable String export) {}
+
+    /** A filter that is set, and the list without it. */
+    public record Chip(String label, String operator, String value, String remove) {}
+
+    /** The form that sets filters. */
+    public record Filters(
+            List<Option> actors,
+            String actor,
+            List<Option> objects,
+            String object,
+            List<Option> periods,
+            String period,
+            String from,
+            String to,
+            boolean undone,
+            boolean any) {}
+
+    /** Who acted: a person by initials, a machine by a flash. */
+    public record Who(String name, String initials, String hue, boolean automatic) {}
+
+    /** Whether an operation can be taken back, was taken back, or only in part. */
+    public record State(Kind kind, String text) {
+        /** How a state looks. */
+        public enum Kind {
+            OPEN,
+            UNDONE,
+            PARTIAL
+        }
+    }
+
+    /**
+     * One operation in the thread.
+     *
+     * @param day the day when it begins with this row
+     */
+    public record Row(
+            UUID id,
+            @Nullable String day,
+            String time,
+            String moment,
+            Who who,
+            String sentence,
+            String records,
+            String origin,
+            State state,
+            boolean selected,
+            String href) {}
+
+    /** One operation beside the thread. */
+    public record Pane(
+            UUID id,
+            String title,
+            String lead,
+            State state,
+            @Nullable Equation equation,
+            @Nullable One one,
+            @Nullable Leftovers leftovers,
+            boolean undoable,
+            boolean undo,
+            @Nullable String undoneBy,
+            @Nullable String undoOf,
+            String close,
+            String back) {}
+
+    /** What an undo came to: records = reversed + kept + blocked. */
+    public record Equation(
+            int records, int reversed, int kept, int blocked, String reversedAt, String keptAt, String blockedAt) {}
+
+    /** One changed record of the operation. */
+    public record One(
+            String title,
+            String object,
+            String initials,
+            String hue,
+            @Nullable String href,
+            String position,
+            @Nullable String previous,
+            @Nullable String next,
+            List<Difference> differences,
+            String version) {}
+
+    /** One field before and after; a part that is null was empty. */
+    public record Difference(String label, @Nullable String former, @Nullable String now) {}
+
+    /** The records that an undo left as they are. */
+    public record Leftovers(String title, boolean kept, List<Leftover> records, int more) {}
+
+    /**
+     * One record that an undo left as it is.
+     *
+     * @param restore where to post so that its former values come back after all
+     */
+    public record Leftover(
+            String title,
+            String initials,
+            String hue,
+            @Nullable String href,
+            String reason,
+            List<Difference> differences,
+            @Nullable String restore) {}
+}

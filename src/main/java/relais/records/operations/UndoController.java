@@ -1,0 +1,93 @@
+package relais.records.operations;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.platform.web.Refused;
+import relais.records.FormerValues;
+import relais.records.Labels;
+import relais.records.Operations;
+import relais.records.Outcome;
+import relais.records.Problem;
+import relais.records.Undo;
+import relais.ui.Face;
+import relais.ui.Toasts;
+import relais.ui.Words;
+
+/** Takes operations back: what every toast, and the page of operations, post to. */
+@Controller
+class UndoController {
+    private final Undo undo;
+    private final Operations operations;
+    private final FormerValues former;
+
+    UndoController(Undo undo, Operations operations, FormerValues former) {
+        this.undo = undo;
+        this.operations = operations;
+        this.former = former;
+    }
+
+    @PostMapping(OperationAddress.PATH + "/{id}/undo")
+    @Nullable String undo(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String back, HttpServletResponse response) {
+        var result = undo.undo(id);
+        Toasts.undoable(response, sentence(result), result.operation());
+        return answer(response, result.operation(), ours(back) ? back : OperationAddress.PATH + "/" + result.operation());
+    }
+
+    @PostMapping(OperationAddress.PATH + "/{id}/kept/{record}")
+    @Nullable String restore(
+            @PathVariable UUID id,
+            @PathVariable UUID record,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletResponse response) {
+        var done = former.restore(id, record);
+        var operation = done.operation();
+        if (operation == null) {
+            throw new Refused("undo.nothing", reason(done.result()));
+        }
+        var sentence = operations.find(operation).map(Labels::intent).orElse("");
+        Toasts.undoable(response, sentence, operation);
+        return answer(response, operation, ours(back) ? back : OperationAddress.PATH + "/" + id);
+    }
+
+    private static String reason(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected
+                ? rejected.problems().stream().findFirst().map(UndoController::said).orElse("")
+                : "";
+    }
+
+    private static String said(Problem problem) {
+        return Labels.problem(problem);
+    }
+
+    private String sentence(Undo.Result result) {
+        int left = result.kept() + result.blocked();
+        var what = operations.find(result.operation()).map(Labels::intent).orElse("");
+        return left == 0
+                ? what
+                : Words.t("operations.toast.partial", what, result.reversed(), result.reversed() + left);
+    }
+
+    /** htmx learns by an event that pages have to fetch themselves anew; without it the page is asked for again. */
+    private static @Nullable String answer(HttpServletResponse response, UUID operation, String to) {
+        if (!Face.current().htmx()) {
+            response.setStatus(303);
+            response.setHeader("Location", to);
+            return null;
+        }
+        var toast = response.getHeader("HX-Trigger");
+        var event = "\"relais:undone\":{\"operation\":\"" + operation + "\"}}";
+        response.setHeader("HX-Trigger", toast == null ? "{" + event : toast.replaceFirst("}$", "," + event));
+        response.setStatus(204);
+        return null;
+    }
+
+    private static boolean ours(String path) {
+        return path.length() < 2000 && path.matches("/(?![/\\\\])[\\x21-\\x7e]*");
+    }
+}
