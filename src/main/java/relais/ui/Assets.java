@@ -29,14 +29,22 @@ public final class Assets {
 
     static Map<String, Asset> all() {
         var known = made;
-        if (known == null || sources != null) {
+        if (known == null) {
             known = new AssetBuild(sources).make();
             made = known;
         }
         return known;
     }
 
-    /** While developing, styles and scripts are read from their sources for each request. */
+    /** While developing, styles, scripts and words are read again for each page. */
+    static void refresh() {
+        if (sources != null) {
+            made = null;
+            Words.forget();
+        }
+    }
+
+    /** Reads styles and scripts from this folder instead of the built product. */
     static void reload(@Nullable Path folder) {
         sources = folder;
         made = null;

@@ -14,6 +14,10 @@ final class ContentPolicy {
 
     /** The nonce differs for each page, so the page's own policy replaces any earlier one. */
     static void protect(HttpServletResponse response, String nonce) {
-        response.setHeader(HEADER, POLICY.formatted(nonce));
+        response.setHeader(HEADER, of(nonce));
+    }
+
+    static String of(String nonce) {
+        return POLICY.formatted(nonce);
     }
 }

@@ -25,30 +25,36 @@ class ErrorPages implements ErrorPage {
 
     /** How an error page reads. */
     public record Shown(
-            int status, String title, String text, @Nullable String incident, boolean shell) {
+            int status, String title, String text, @Nullable String incident, String retry, boolean shell) {
         /** Whether the page asks again by itself. */
         public boolean retries() {
-            return status == DATABASE_AWAY;
+            return status == DATABASE_AWAY && !retry.isEmpty();
         }
     }
 
     @Override
     public String html(HttpServletRequest request, Failure failure) {
         if (Face.CURRENT.isBound()) {
-            return written(failure);
+            return written(request, failure);
         }
-        return ScopedValue.where(Face.CURRENT, faces.withoutVisitor(request)).call(() -> written(failure));
+        return ScopedValue.where(Face.CURRENT, faces.withoutVisitor(request)).call(() -> written(request, failure));
     }
 
-    private String written(Failure failure) {
+    private String written(HttpServletRequest request, Failure failure) {
         var template = Face.current().htmx() ? "ui/problem" : "ui/error";
-        return views.render(template, Map.of("shown", shown(failure)));
+        return views.render(template, Map.of("shown", shown(request, failure)));
     }
 
-    private static Shown shown(Failure failure) {
+    private static Shown shown(HttpServletRequest request, Failure failure) {
+        boolean asksAgain = failure.status() >= OWN_FAULT && request.getMethod().equals("GET");
         boolean shell = failure.status() < OWN_FAULT && Face.current().visitor().isPresent();
         return new Shown(
-                failure.status(), Words.t(titleKey(failure.status())), text(failure), failure.incident(), shell);
+                failure.status(),
+                Words.t(titleKey(failure.status())),
+                text(failure),
+                failure.incident(),
+                asksAgain ? Face.current().path() : "",
+                shell);
     }
 
     private static String text(Failure failure) {

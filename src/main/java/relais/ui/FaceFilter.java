@@ -31,6 +31,7 @@ final class FaceFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
+        Assets.refresh();
         var face = faces.of(http);
         ContentPolicy.protect(answer, face.nonce());
         answer.addHeader("Vary", "HX-Request");

@@ -64,6 +64,22 @@ const reason = (xhr) => {
   return new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('.problem').textContent.trim();
 };
 
+// A form goes off once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.matches('[hx-post], [hx-put], [hx-delete], [hx-get]')) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = 'true';
+  setTimeout(() => event.submitter?.setAttribute('aria-busy', 'true'));
+  setTimeout(() => free(form), 5000);
+});
+
+const free = (form) => {
+  delete form.dataset.sent;
+  form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+};
+
+window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(free));
 document.addEventListener('htmx:responseError', fail);
 document.addEventListener('htmx:sendError', (event) => {
   if (banner()) banner().hidden = false;

@@ -24,14 +24,19 @@ class AssetsTest {
     @Test
     void addressesChangeWithTheContentOnly() {
         var one = Asset.of("a.css", "text/css", "x".getBytes(StandardCharsets.UTF_8));
-        assertThat(Asset.of("a.css", "text/css", "x".getBytes(StandardCharsets.UTF_8)).url()).isEqualTo(one.url());
-        assertThat(Asset.of("a.css", "text/css", "y".getBytes(StandardCharsets.UTF_8)).url()).isNotEqualTo(one.url());
+        assertThat(Asset.of("a.css", "text/css", "x".getBytes(StandardCharsets.UTF_8))
+                        .url())
+                .isEqualTo(one.url());
+        assertThat(Asset.of("a.css", "text/css", "y".getBytes(StandardCharsets.UTF_8))
+                        .url())
+                .isNotEqualTo(one.url());
         assertThat(one.url()).matches("/assets/a-[0-9a-f]{10}\\.css");
     }
 
     @Test
     void layersAreOrderedBeforeAnyRule() {
-        assertThat(text("relais.css")).startsWith("@layer reset, tokens, base, layout, components, screens, utilities;");
+        assertThat(text("relais.css"))
+                .startsWith("@layer reset, tokens, base, layout, components, screens, utilities;");
     }
 
     @Test

@@ -32,7 +32,8 @@ class ContrastTest {
 
     @Test
     void blackOnWhiteIsTwentyOneToOne() {
-        var palette = Palette.of("--a: light-dark(oklch(0 0 0), oklch(1 0 0)); --b: light-dark(oklch(1 0 0), oklch(0 0 0));");
+        var palette =
+                Palette.of("--a: light-dark(oklch(0 0 0), oklch(1 0 0)); --b: light-dark(oklch(1 0 0), oklch(0 0 0));");
         assertThat(palette.ratio("a", "b", false)).isBetween(20.99, 21.01);
         assertThat(palette.ratio("a", "a", true)).isEqualTo(1);
     }
@@ -41,8 +42,11 @@ class ContrastTest {
 
     private static List<Pair> pairs() {
         var pairs = new ArrayList<Pair>();
-        cross(pairs, "ink ink-2 ink-3",
-                "sheet canvas sunken raised hover/sheet hover/canvas press/sheet accent-tint bad-tint warn-tint good-tint", TEXT);
+        cross(
+                pairs,
+                "ink ink-2 ink-3",
+                "sheet canvas sunken raised hover/sheet hover/canvas press/sheet accent-tint bad-tint warn-tint good-tint",
+                TEXT);
         for (var meaning : List.of("bad", "warn", "good")) {
             cross(pairs, meaning, "sheet sunken raised canvas accent-tint " + meaning + "-tint", TEXT);
         }

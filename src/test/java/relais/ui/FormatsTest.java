@@ -28,12 +28,14 @@ class FormatsTest {
     @Test
     void aNegativeNumberHasARealMinus() {
         assertThat(NumberFormats.number(-14, FRENCH)).isEqualTo("\u221214");
-        assertThat(NumberFormats.money(new BigDecimal("-1284.5"), EURO, true, ENGLISH)).isEqualTo("\u2212€1,284.50");
+        assertThat(NumberFormats.money(new BigDecimal("-1284.5"), EURO, true, ENGLISH))
+                .isEqualTo("\u2212€1,284.50");
     }
 
     @Test
     void anAmountThatRoundsToNothingHasNoSign() {
-        assertThat(NumberFormats.money(new BigDecimal("-0.3"), EURO, false, FRENCH)).isEqualTo("0\u00a0€");
+        assertThat(NumberFormats.money(new BigDecimal("-0.3"), EURO, false, FRENCH))
+                .isEqualTo("0\u00a0€");
     }
 
     @Test
@@ -48,8 +50,10 @@ class FormatsTest {
     @Test
     void aYenHasNoCentsAndAFrancItsLetters() {
         var amount = new BigDecimal("1200");
-        assertThat(NumberFormats.figure(amount, Currency.getInstance("JPY"), true, FRENCH)).isEqualTo("1\u00a0200");
-        assertThat(NumberFormats.money(amount, Currency.getInstance("CHF"), true, ENGLISH)).isEqualTo("CHF\u00a01,200.00");
+        assertThat(NumberFormats.figure(amount, Currency.getInstance("JPY"), true, FRENCH))
+                .isEqualTo("1\u00a0200");
+        assertThat(NumberFormats.money(amount, Currency.getInstance("CHF"), true, ENGLISH))
+                .isEqualTo("CHF\u00a01,200.00");
     }
 
     @Test
@@ -92,8 +96,7 @@ class FormatsTest {
         var output = new StringOutput();
         Tags.time(NOW.minus(Duration.ofDays(1)), NOW, PARIS, FRENCH).writeTo(output);
         assertThat(output.toString())
-                .isEqualTo(
-                        "<time datetime=\"2026-11-25T13:30:00Z\" title=\"25 nov. 2026 à 14:30\">hier</time>");
+                .isEqualTo("<time datetime=\"2026-11-25T13:30:00Z\" title=\"25 nov. 2026 à 14:30\">hier</time>");
     }
 
     @Test
@@ -106,7 +109,8 @@ class FormatsTest {
     @Test
     void valuesInSentencesAreFormattedToo() {
         assertThat(Words.in(FRENCH, "ui.gap", 1234)).isEqualTo("Écart de 1\u00a0234");
-        assertThat(Words.in(ENGLISH, "ui.chip.remove", LocalDate.of(2026, 3, 5))).isEqualTo("Remove the filter 5 Mar 2026");
+        assertThat(Words.in(ENGLISH, "ui.chip.remove", LocalDate.of(2026, 3, 5)))
+                .isEqualTo("Remove the filter 5 Mar 2026");
     }
 
     private static String ago(Duration since, Locale locale) {

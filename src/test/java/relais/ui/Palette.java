@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** The colours of the tokens, and how far two of them stand apart (WCAG 2). */
 record Palette(Map<String, String[]> tokens) {
-    private static final Pattern TOKEN = Pattern.compile(
-            "--([\\w-]+):\\s*light-dark\\(\\s*oklch\\(([^)]*)\\)\\s*,\\s*oklch\\(([^)]*)\\)\\s*\\)");
+    private static final Pattern TOKEN =
+            Pattern.compile("--([\\w-]+):\\s*light-dark\\(\\s*oklch\\(([^)]*)\\)\\s*,\\s*oklch\\(([^)]*)\\)\\s*\\)");
 
     /** Linear red, green, blue, and opacity. */
     private record Colour(double[] rgb, double alpha) {}

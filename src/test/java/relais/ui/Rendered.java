@@ -31,6 +31,39 @@ public final class Rendered {
         return with(face(locale, theme, null, Optional.empty()), template, model);
     }
 
+    /** The page of an error without session. */
+    public static String wrongPage() {
+        var shown = new ErrorPages.Shown(404, "Rien à cette adresse", "Cette page n’existe pas.", "7F3-20C", "", false);
+        return strangersPage("ui/error", Map.of("shown", shown), Locale.FRENCH, Theme.LIGHT);
+    }
+
+    /** Whether this is the address of a file of the face. */
+    public static boolean isFile(String address) {
+        return address.startsWith(Assets.FOLDER);
+    }
+
+    /** The file of the face at this address. */
+    public static byte[] file(String address) {
+        return asset(address).plain();
+    }
+
+    /** The media type of the file at this address. */
+    public static String type(String address) {
+        return asset(address).type();
+    }
+
+    /** The content policy that pages are sent with. */
+    public static String policy() {
+        return ContentPolicy.of("nonce");
+    }
+
+    private static Asset asset(String address) {
+        return Assets.all().values().stream()
+                .filter(asset -> asset.url().equals(address))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(address));
+    }
+
     /** A template as htmx receives it for this target. */
     static String fragment(String template, Map<String, Object> model, String target) {
         return with(face(Locale.FRENCH, Theme.LIGHT, target, Optional.of(claire(Locale.FRENCH))), template, model);
@@ -73,7 +106,9 @@ public final class Rendered {
                 verdier,
                 "Maison Verdier",
                 "Lyon Part-Dieu",
-                List.of(new Visitor.Workspace(verdier, "Maison Verdier"), new Visitor.Workspace(new UUID(1, 2), "Essai")),
+                List.of(
+                        new Visitor.Workspace(verdier, "Maison Verdier"),
+                        new Visitor.Workspace(new UUID(1, 2), "Essai")),
                 locale,
                 PARIS,
                 true);

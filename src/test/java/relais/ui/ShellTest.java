@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ShellTest {
     private static final ErrorPages.Shown MISSING =
-            new ErrorPages.Shown(404, "Rien à cette adresse", "<b>Texte</b>", "7F3", true);
+            new ErrorPages.Shown(404, "Rien à cette adresse", "<b>Texte</b>", "7F3", "", true);
 
     @Test
     void everyControlOfThePageHasAName() {
@@ -63,7 +63,7 @@ class ShellTest {
 
     @Test
     void anErrorPageNeedsNoVisitor() throws IOException {
-        var shown = new ErrorPages.Shown(503, "Base de données absente", "Elle ne répond pas.", null, false);
+        var shown = new ErrorPages.Shown(503, "Base de données absente", "Elle ne répond pas.", null, "/design", false);
         var html = Jsoup.parse(Rendered.strangersPage("ui/error", Map.of("shown", shown), Locale.FRENCH, Theme.DARK));
         assertThat(html.select("meta[http-equiv=refresh]")).hasSize(1);
         assertThat(html.select(".side")).isEmpty();

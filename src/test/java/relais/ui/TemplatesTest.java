@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
     private static final Path SOURCES = Path.of("src/main/java/relais");
-    private static final Pattern INLINE =
-            Pattern.compile("\\sstyle\\s*=|\\son[a-z]+\\s*=|\\shx-on|javascript:|js:|\\$unsafe|<style", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INLINE = Pattern.compile(
+            "\\sstyle\\s*=|\\son[a-z]+\\s*=|\\shx-on|javascript:|js:|\\$unsafe|<style", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCRIPT = Pattern.compile("<script(?![^>]*\\bnonce=)");
     private static final Pattern ICON =
             Pattern.compile("template\\.ui\\.icon\\(\\s*name\\s*=\\s*\"([\\w-]+)\"|\\bicon\\s*=\\s*\"([\\w-]+)\"");
     private static final Pattern RAW_COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(");
-    private static final Pattern PHYSICAL =
-            Pattern.compile("(?<![\\w-])(?:margin|padding|border)-(?:left|right|top|bottom)\\s*:|(?<![\\w-])(?:left|right)\\s*:");
+    private static final Pattern PHYSICAL = Pattern.compile(
+            "(?<![\\w-])(?:margin|padding|border)-(?:left|right|top|bottom)\\s*:|(?<![\\w-])(?:left|right)\\s*:");
 
     @Test
     void noTemplateCarriesStylesHandlersOrRawMarkup() throws IOException {

@@ -18,8 +18,7 @@ class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java/relais");
     private static final Pattern USED =
             Pattern.compile("Words\\s*\\.\\s*(?:t\\(|in\\([^\"()]*,)\\s*\"([\\w.-]+)\"\\s*[,)]");
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("(?i)avec succ|veuillez|oups|successfully|please|!(?!=)");
+    private static final Pattern FORBIDDEN = Pattern.compile("(?i)avec succ|veuillez|oups|successfully|please|!(?!=)");
     private static final Pattern BREAKABLE = Pattern.compile("\\p{L} [;:!?»%]|« ");
 
     @Test
@@ -27,7 +26,9 @@ class WordsTest {
         for (var french : files("messages_fr.properties")) {
             var english = french.resolveSibling("messages_en.properties");
             assertThat(english).as("the English twin of " + french).exists();
-            assertThat(read(english).keySet()).as(french.getParent().toString()).isEqualTo(read(french).keySet());
+            assertThat(read(english).keySet())
+                    .as(french.getParent().toString())
+                    .isEqualTo(read(french).keySet());
         }
         assertThat(files("messages_en.properties")).hasSameSizeAs(files("messages_fr.properties"));
     }
@@ -65,8 +66,12 @@ class WordsTest {
         for (var name : List.of("messages_fr.properties", "messages_en.properties")) {
             for (var file : files(name)) {
                 read(file).forEach((key, text) -> {
-                    assertThat(text).as(file + ": " + key + " (typographic apostrophe)").doesNotContain("'");
-                    assertThat(new MessageFormat(text, Locale.FRENCH).toPattern()).as(key).isNotNull();
+                    assertThat(text)
+                            .as(file + ": " + key + " (typographic apostrophe)")
+                            .doesNotContain("'");
+                    assertThat(new MessageFormat(text, Locale.FRENCH).toPattern())
+                            .as(key)
+                            .isNotNull();
                 });
             }
         }

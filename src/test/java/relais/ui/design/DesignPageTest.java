@@ -18,8 +18,7 @@ class DesignPageTest {
     void showsEveryComponentInBothLanguagesAndThemes() throws IOException {
         for (Locale locale : Words.LANGUAGES) {
             for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-                var html = Rendered.page(
-                        "ui/design/index", Map.of("page", new DesignPages.Show()), locale, theme);
+                var html = Rendered.page("ui/design/index", Map.of("page", new DesignPages.Show()), locale, theme);
                 keep("design-" + locale + "-" + theme.code(), html);
                 var page = Jsoup.parse(html);
                 assertThat(page.select("main .panel > header h2")).hasSizeGreaterThan(10);

@@ -1,0 +1,246 @@
+package relais.ui.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.KeyboardModifier;
+import gg.jte.Content;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import relais.ui.Rendered;
+import relais.ui.Theme;
+
+/** The components as a real browser runs them, under the content policy of the product. */
+class FaceInBrowserTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String SITE = "http://relais.test";
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> posted = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed: browser tests skipped");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void visit() {
+        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))
+                .newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.route("**/*", this::answer);
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void everyComponentIsAccessibleInBothThemesAndLanguages() {
+        for (var address : List.of("/design?fr&light", "/design?en&dark", "/gate", "/wrong")) {
+            page.navigate(SITE + address);
+            var found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found)
+                    .as(address
+                            + found.stream().map(v -> v.getId() + v.getNodes()).toList())
+                    .isEmpty();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void nothingSpillsOverANarrowPhone() {
+        for (int width : new int[] {390, 320}) {
+            page.setViewportSize(width, 800);
+            page.navigate(SITE + "/design?fr&light");
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat((Integer) page.evaluate("document.querySelector('.scroll').scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    @Test
+    void aMenuIsWalkedByArrowsAndGivesTheFocusBack() {
+        page.navigate(SITE + "/design?fr&light");
+        page.click("[popovertarget=sample-menu]");
+        assertThat(focused()).contains("Modifier");
+        page.keyboard().press("ArrowDown");
+        assertThat(focused()).contains("Voir à une date");
+        page.keyboard().press("m");
+        assertThat(focused()).contains("Modifier");
+        page.keyboard().press("Escape");
+        assertThat(page.evaluate("document.activeElement.getAttribute('popovertarget')"))
+                .isEqualTo("sample-menu");
+    }
+
+    @Test
+    void rowsAreChosenOneByOneByRangeAndByKey() {
+        page.navigate(SITE + "/design?fr&light");
+        assertThat(page.isVisible(".bulk")).isFalse();
+        page.click("tbody tr:nth-child(1) .ck");
+        page.click("tbody tr:nth-child(3) .ck", new Page.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+        assertThat(page.textContent("[data-count]")).isEqualTo("3");
+        assertThat(page.isVisible(".bulk")).isTrue();
+        page.focus("tbody tr:nth-child(4) a");
+        page.keyboard().press("x");
+        assertThat(page.textContent("[data-count]")).isEqualTo("4");
+        assertThat(page.isChecked("[data-all]")).isTrue();
+        page.click("[data-clear]");
+        assertThat(page.isVisible(".bulk")).isFalse();
+    }
+
+    @Test
+    void keysMoveBetweenRowsAndPagesAndShowTheirList() {
+        page.navigate(SITE + "/design?fr&light");
+        page.keyboard().press("j");
+        assertThat(focused()).contains("Hôtel des Tilleuls");
+        page.keyboard().press("j");
+        assertThat(focused()).contains("Clinique");
+        page.keyboard().press("?");
+        assertThat(page.isVisible("#shortcuts")).isTrue();
+        page.keyboard().press("Escape");
+        page.keyboard().press("g");
+        page.keyboard().press("c");
+        page.waitForURL(SITE + "/customers");
+    }
+
+    @Test
+    void keysAreQuietInTextFields() {
+        page.navigate(SITE + "/design?fr&light");
+        page.focus("#sample-name");
+        page.keyboard().type("gc?");
+        assertThat(page.inputValue("#sample-name")).contains("gc?");
+        assertThat(page.isVisible("#shortcuts")).isFalse();
+    }
+
+    @Test
+    void aToastSaysWhatWasDoneAndTakesItBack() {
+        page.navigate(SITE + "/design?fr&light");
+        page.evaluate(
+                "document.dispatchEvent(new CustomEvent('toast', {detail: {sentence: 'Fiche enregistrée', operation: '42'}}))");
+        assertThat(page.textContent("relais-toast [role=status]")).isEqualTo("Fiche enregistrée");
+        page.focus("h1, main");
+        page.keyboard().press("Control+z");
+        page.waitForURL(SITE + "/operations/42/undo");
+        assertThat(posted).anyMatch(body -> body.contains("_csrf=token") && body.contains("back=%2Fdesign"));
+    }
+
+    @Test
+    void aFormWithErrorsComesBackInPlaceWithTheFocusOnTheFirst() {
+        page.navigate(SITE + "/form");
+        page.click("#send");
+        page.waitForSelector("#form [aria-invalid=true]");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("town");
+        assertThat(complaints).noneMatch(text -> text.contains("Security"));
+    }
+
+    @Test
+    void aFailureIsShownInItsPlaceWithAWayToRetry() {
+        page.navigate(SITE + "/form");
+        page.click("#break");
+        page.waitForSelector(".failed");
+        assertThat(page.textContent(".failed .why")).isEqualTo("La base ne répond pas.");
+        page.click(".failed button");
+        page.waitForSelector("#done");
+        assertThat(page.querySelectorAll(".failed")).isEmpty();
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.textContent");
+    }
+
+    private void answer(Route route) {
+        var path = URI.create(route.request().url());
+        if (Rendered.isFile(path.getPath())) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType(Rendered.type(path.getPath()))
+                    .setBodyBytes(Rendered.file(path.getPath())));
+            return;
+        }
+        if (route.request().method().equals("POST")) {
+            posted.add(route.request().postData());
+        }
+        int status = switch (path.getPath()) {
+            case "/save" -> 422;
+            case "/fail" -> posted.size() > 1 ? 200 : 503;
+            default -> 200;
+        };
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("text/html;charset=UTF-8")
+                .setHeaders(Map.of("Content-Security-Policy", Rendered.policy()))
+                .setBodyBytes(body(path, status).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String body(URI address, int status) {
+        return switch (address.getPath()) {
+            case "/design" -> design(address.getQuery());
+            case "/gate" -> gate();
+            case "/form" ->
+                form(
+                        "<form id='form' hx-post='/save' hx-target='this'><button id='send'>Envoyer</button></form><button id='break' hx-post='/fail' hx-target='this'>Casser</button>");
+            case "/save" ->
+                "<form id='form'><label for='town'>Ville</label><input id='town' aria-invalid='true'></form>";
+            case "/fail" -> status == 200 ? "<p id='done'>Fait</p>" : "<p class=\"problem\">La base ne répond pas.</p>";
+            default -> Rendered.wrongPage();
+        };
+    }
+
+    private static String design(String query) {
+        var locale = query.startsWith("en") ? Locale.ENGLISH : Locale.FRENCH;
+        var theme = query.endsWith("dark") ? Theme.DARK : Theme.LIGHT;
+        return Rendered.page("ui/design/index", Map.of("page", new DesignPages.Show()), locale, theme);
+    }
+
+    private static String gate() {
+        Content form = output -> output.writeContent("<h1>Bonjour</h1>");
+        return Rendered.strangersPage(
+                "ui/gate", Map.of("title", "Connexion", "content", form), Locale.FRENCH, Theme.LIGHT);
+    }
+
+    private static String form(String inside) {
+        Content content = output -> output.writeContent(inside);
+        return Rendered.page("ui/page", Map.of("title", "Essai", "content", content), Locale.FRENCH, Theme.LIGHT);
+    }
+}
