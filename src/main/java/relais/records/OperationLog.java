@@ -34,23 +34,8 @@ class OperationLog {
 
     Operation begin(Intent intent, @Nullable UUID undoOf) {
         var actor = Actor.current();
-        var now = now();
-        var operation = new Operation(
-                PastMoment.CURRENT.isBound() ? Ids.at(now) : Ids.next(),
-                now,
-                now,
-                actor.kind(),
-                actor.id(),
-                actor.name(),
-                intent,
-                Origins.current(),
-                null,
-                0,
-                undoOf,
-                null,
-                0,
-                0,
-                0);
+        var operation = imagine(intent, undoOf);
+        var now = operation.at();
         var args = Values.object();
         intent.args().forEach(args::put);
         sql.query(
@@ -70,6 +55,32 @@ class OperationLog {
                         undoOf)
                 .execute();
         return operation;
+    }
+
+    /** An operation that nobody has begun, for rehearsals. */
+    Operation imagine(Intent intent) {
+        return imagine(intent, null);
+    }
+
+    private Operation imagine(Intent intent, @Nullable UUID undoOf) {
+        var actor = Actor.current();
+        var now = now();
+        return new Operation(
+                PastMoment.CURRENT.isBound() ? Ids.at(now) : Ids.next(),
+                now,
+                now,
+                actor.kind(),
+                actor.id(),
+                actor.name(),
+                intent,
+                Origins.current(),
+                null,
+                0,
+                undoOf,
+                null,
+                0,
+                0,
+                0);
     }
 
     /** The present moment in the precision that the database keeps. */

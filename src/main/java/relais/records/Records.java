@@ -71,6 +71,13 @@ public class Records {
         return new Operated<>(nothing ? null : operation.id(), result);
     }
 
+    /** What applying these mutations would answer, also for an object whose new fields are not made yet; writes nothing. */
+    @Transactional(readOnly = true)
+    public List<Outcome> rehearse(ObjectType type, List<? extends Mutation> mutations) {
+        var imagined = operations.imagine(new Intent("rehearsal", Map.of()));
+        return writer.rehearse(new Writer.Pass(imagined, imagined.at(), 0, false), type, mutations);
+    }
+
     /** The record as it is now, unless it is in the trash or not to be seen. */
     @Transactional(readOnly = true)
     public Optional<Snapshot> find(String object, UUID id) {

@@ -65,6 +65,20 @@ class Writer {
         return plans.stream().map(Plan::outcome).toList();
     }
 
+    /** What applying these mutations would answer; locks and writes nothing. */
+    List<Outcome> rehearse(Pass pass, ObjectType type, List<? extends Mutation> mutations) {
+        mutations.forEach(m -> require(type, m));
+        var ids = mutations.stream()
+                .filter(m -> !(m instanceof Mutation.Create))
+                .map(Mutation::id)
+                .toList();
+        var current = ids.isEmpty() ? Map.<UUID, Snapshot>of() : load(type, ids, false);
+        var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
+        references.check(type, plans);
+        uniqueness.check(type, plans);
+        return plans.stream().map(Plan::outcome).toList();
+    }
+
     private void require(ObjectType type, Mutation mutation) {
         var wanted = switch (mutation) {
             case Mutation.Create c -> Action.CREATE;

@@ -7,9 +7,9 @@ package relais.records.imports.source;
  * @param code message key {@code problem.<code>}
  */
 public record Flaw(int column, String code) {
-    public static final String TOO_LONG = "import-too-long";
-    public static final String FORMULA = "import-formula";
-    public static final String CELL_ERROR = "import-cell-error";
-    public static final String CONTROL = "import-control";
-    public static final String EXTRA = "import-extra-cells";
+    public static final String TOO_LONG = "import.too-long";
+    public static final String FORMULA = "import.formula";
+    public static final String CELL_ERROR = "import.cell-error";
+    public static final String CONTROL = "import.control";
+    public static final String EXTRA = "import.extra-cells";
 }

@@ -1,0 +1,177 @@
+package relais.records.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import relais.platform.text.Dates;
+import relais.platform.text.Numbers;
+import relais.records.Field;
+import relais.records.ObjectType;
+import relais.records.Values;
+import relais.records.imports.Mapping.ColumnMapping;
+import relais.records.imports.columns.Target;
+import relais.records.imports.columns.YesNo;
+import relais.records.imports.source.Row;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns rows into values of records, as a mapping says. */
+final class RowReader {
+    private static final String SEVERAL = "\\s*[;|,]\\s*";
+
+    private final ObjectType type;
+    private final Mapping mapping;
+    private final LocalDate today;
+    private final String currency;
+    private final Map<String, Map<String, String>> words = new HashMap<>();
+
+    RowReader(ObjectType type, Mapping mapping, Wordings wordings, LocalDate today, String currency) {
+        this.type = type;
+        this.mapping = mapping;
+        this.today = today;
+        this.currency = currency;
+        for (var column : mapping.columns()) {
+            type.field(column.to().field()).ifPresent(f -> {
+                var known = wordings.of(type, f);
+                if (known != null) {
+                    words.put(f.name(), known);
+                }
+            });
+        }
+    }
+
+    Reading read(Row row) {
+        var values = Values.object();
+        var problems = new ArrayList<RowProblem>();
+        var points = new PointReader();
+        String parent = "";
+        flaws(row, problems);
+        for (int i = 0; i < mapping.columns().size(); i++) {
+            var column = mapping.columns().get(i);
+            var text = row.cell(i);
+            if (text.isEmpty() || column.to().equals(Target.SKIP)) {
+                continue;
+            }
+            if (column.to().equals(Target.PARENT)) {
+                parent = text;
+            } else if (points.takes(column.to())) {
+                points.add(column, text, problems);
+            } else {
+                type.field(column.to().field()).ifPresent(f -> put(values, f, column, text, problems));
+            }
+        }
+        points.into(values);
+        return new Reading(row, values, parent, problems);
+    }
+
+    /** The values that new records get where no column gives one. */
+    ObjectNode withDefaults(ObjectNode values) {
+        var all = values.deepCopy();
+        mapping.defaults().forEach((field, value) -> {
+            if (Values.empty(all.get(field)) && !value.isEmpty()) {
+                all.put(field, value);
+            }
+        });
+        return all;
+    }
+
+    private void flaws(Row row, List<RowProblem> problems) {
+        for (var flaw : row.flaws()) {
+            if (flaw.column() >= mapping.columns().size()) {
+                problems.add(RowProblem.of("", flaw.code()));
+            } else {
+                var column = mapping.columns().get(flaw.column());
+                if (!column.to().equals(Target.SKIP)) {
+                    problems.add(RowProblem.of(column.header(), flaw.code()));
+                }
+            }
+        }
+    }
+
+    private void put(ObjectNode values, Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        var value = value(field, column, text, problems);
+        if (value != null && !Values.empty(value)) {
+            values.set(field.name(), value);
+        }
+    }
+
+    private @Nullable JsonNode value(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT -> Values.text(text);
+            case NUMBER ->
+                Numbers.parse(text, language(column))
+                        .map(Values::number)
+                        .orElseGet(() -> wrong(problems, column, "number.expected", text));
+            case DATE ->
+                Dates.parse(text, column.order(), today)
+                        .map(d -> Values.text(d.toString()))
+                        .orElseGet(() -> wrong(problems, column, "date.impossible", text));
+            case INSTANT -> Values.text(text);
+            case BOOLEAN ->
+                YesNo.parse(text).map(Values::bool).orElseGet(() -> wrong(problems, column, "boolean.expected", text));
+            case CHOICE, USER, SITE -> word(field, column, text, problems);
+            case CHOICES -> several(field, column, text, problems);
+            case MONEY -> money(column, text, problems);
+            case TAGS -> tags(text);
+            case LINK, COLLECTION -> wrong(problems, column, "import.unsupported", text);
+        };
+    }
+
+    private static Locale language(ColumnMapping column) {
+        return column.french() ? Locale.FRENCH : Locale.ENGLISH;
+    }
+
+    private static @Nullable JsonNode wrong(List<RowProblem> problems, ColumnMapping column, String code, String text) {
+        problems.add(RowProblem.of(column.header(), code, text));
+        return null;
+    }
+
+    private @Nullable JsonNode word(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        var translated = column.values().get(text);
+        if (translated != null) {
+            return translated.isEmpty() ? null : Values.text(translated);
+        }
+        return Wordings.find(words.getOrDefault(field.name(), Map.of()), text)
+                .map(Values::text)
+                .orElseGet(() -> wrong(problems, column, "choice.unknown", text));
+    }
+
+    private JsonNode several(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var part : text.split(SEVERAL)) {
+            var value = part.isEmpty() ? null : word(field, column, part, problems);
+            if (value != null) {
+                array.add(value);
+            }
+        }
+        return array;
+    }
+
+    private @Nullable JsonNode money(ColumnMapping column, String text, List<RowProblem> problems) {
+        return Numbers.parse(text, language(column))
+                .map(n -> {
+                    var money = Values.object();
+                    money.put("amount", n.toPlainString());
+                    money.put(
+                            "currency",
+                            Numbers.currency(text).map(c -> c.getCurrencyCode()).orElse(currency));
+                    return (JsonNode) money;
+                })
+                .orElseGet(() -> wrong(problems, column, "money.expected", text));
+    }
+
+    private static JsonNode tags(String text) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var part : text.split(SEVERAL)) {
+            if (!part.isEmpty()) {
+                array.add(part);
+            }
+        }
+        return array;
+    }
+}
