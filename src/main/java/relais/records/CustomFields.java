@@ -61,6 +61,11 @@ class CustomFields {
         });
     }
 
+    /** Forgets what it knows of this workspace. */
+    void forget() {
+        cache.invalidate(Tenancy.id());
+    }
+
     private Map<String, List<Field>> load(UUID tenant) {
         var fields = new java.util.HashMap<String, List<Field>>();
         sql.resultQuery("""

@@ -1,5 +1,6 @@
 package relais.records;
 
+import static relais.records.Field.Trait.COMPUTED;
 import static relais.records.Field.Trait.REQUIRED;
 
 import java.util.Arrays;
@@ -34,7 +35,7 @@ public class FieldDescription implements ObjectDescription {
                     Field.of("choices", FieldType.LONG_TEXT, "choices", "main"),
                     Field.of("target", FieldType.TEXT, "target", "main"),
                     Field.of("required", FieldType.BOOLEAN, "required", "main"),
-                    Field.of("slot", FieldType.TEXT, "slot", "main"),
+                    Field.of("slot", FieldType.TEXT, "slot", "main", COMPUTED),
                     Field.of("position", FieldType.NUMBER, "position", "main")));
 
     @Override

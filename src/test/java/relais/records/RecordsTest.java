@@ -155,7 +155,7 @@ class RecordsTest {
     void aCustomFieldAppearsAtOnceAndItsValuesHaveHistory() {
         as(ines, () -> {
             records.write(Intent.of("field.create"), w -> w.create("field", json("""
-                    {"object":"customer","code":"machines","type":"NUMBER","labelFr":"Machines","labelEn":"Machines","slot":"n1"}""")));
+                    {"object":"customer","code":"machines","type":"NUMBER","labelFr":"Machines","labelEn":"Machines"}""")));
             var id = create("{\"kind\":\"organisation\",\"name\":\"C\",\"custom.machines\":4.0}");
             edit(id, null, "{\"custom.machines\":5}");
             assertThat(records.find("customer", id)

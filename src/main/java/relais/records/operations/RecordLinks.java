@@ -26,7 +26,7 @@ class RecordLinks {
             return "/" + type.plural() + "/" + id;
         }
         if (type.name().equals(FieldDescription.NAME)) {
-            return "/settings/objects/" + values.path("object").asString("") + "?field=" + id;
+            return "/settings/objects/" + values.path("object").asString("") + "/fields/" + id;
         }
         return type.fields().stream()
                 .flatMap(f -> holder(f, values).stream())

@@ -154,7 +154,7 @@ class ListQueriesTest {
 
     private void fill(int count, java.util.function.IntFunction<String> values) {
         for (var field : List.of(
-                "{\"object\":\"customer\",\"code\":\"rank\",\"type\":\"NUMBER\",\"labelFr\":\"Rang\",\"slot\":\"n1\"}",
+                "{\"object\":\"customer\",\"code\":\"rank\",\"type\":\"NUMBER\",\"labelFr\":\"Rang\"}",
                 "{\"object\":\"customer\",\"code\":\"note\",\"type\":\"TEXT\",\"labelFr\":\"Mot\"}")) {
             records.write(Intent.of("field.create"), w -> w.create("field", json(field)));
         }

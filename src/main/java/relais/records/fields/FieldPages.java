@@ -1,0 +1,91 @@
+package relais.records.fields;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.ui.Option;
+import relais.ui.Tab;
+import relais.ui.Words;
+
+/** What the settings of objects and fields show. */
+final class FieldPages {
+    private FieldPages() {}
+
+    /** The objects, the fields of the chosen one, and the field beside them. */
+    public record Show(
+            List<Tab> tabs,
+            List<Entry> objects,
+            String object,
+            String icon,
+            String title,
+            String about,
+            List<Row> rows,
+            @Nullable Pane pane) {
+
+        public String path() {
+            return ObjectsTab.PATH + "/" + object;
+        }
+
+        /** The pane that a phone shows. */
+        public boolean onPhone(String part) {
+            return part.equals("pane") == (pane != null);
+        }
+    }
+
+    /** One object to choose. */
+    public record Entry(String label, String icon, String href, int fields, boolean current) {}
+
+    /**
+     * One field in the table.
+     *
+     * @param id null for a standard field, which cannot be changed here
+     */
+    public record Row(
+            @Nullable UUID id,
+            String name,
+            String label,
+            String icon,
+            String type,
+            String rule,
+            String uses,
+            boolean slow,
+            boolean first,
+            boolean last,
+            boolean chosen,
+            String fill) {}
+
+    /** The form of one field. */
+    public record Pane(
+            @Nullable UUID id,
+            String title,
+            FieldForm form,
+            String code,
+            List<Type> types,
+            List<Option> sections,
+            List<FieldForm.Line> choices,
+            Map<String, String> problems,
+            @Nullable Existing existing) {
+
+        public @Nullable String problem(String input) {
+            var key = problems.get(input);
+            return key == null ? null : Words.t(key);
+        }
+
+        public boolean choosing() {
+            return form.choosing();
+        }
+    }
+
+    /** One type to choose. */
+    public record Type(String name, String label, String icon, boolean chosen) {}
+
+    /** What is known of a field that exists: its type in words, how many records hold a value, its index. */
+    public record Existing(String type, String icon, String holding, boolean slow, boolean indexable, String history) {}
+
+    /** How full the fields are, sent when the table is there. */
+    public record Filled(List<Share> shares) {}
+
+    /** The share of one field. */
+    public record Share(String id, String text) {}
+}

@@ -1,0 +1,57 @@
+package relais.records.fields;
+
+import relais.records.Field;
+import relais.records.FieldType;
+import relais.records.ObjectType;
+import relais.ui.Face;
+import relais.ui.Words;
+
+/** How types of fields are called and drawn. */
+final class FieldWords {
+    private FieldWords() {}
+
+    static String icon(FieldType type) {
+        return switch (type) {
+            case TEXT -> "type";
+            case LONG_TEXT -> "notebook-pen";
+            case NUMBER -> "hash";
+            case DATE -> "calendar";
+            case INSTANT -> "clock";
+            case CHOICE -> "circle-dot";
+            case CHOICES -> "list-checks";
+            case BOOLEAN -> "toggle-left";
+            case MONEY -> "coins";
+            case LINK -> "link";
+            case USER -> "user-round-check";
+            case SITE -> "store";
+            case TAGS -> "tags";
+            case COLLECTION -> "contact";
+        };
+    }
+
+    static String type(FieldType type) {
+        return Words.t("fields.type." + type.name());
+    }
+
+    /** The type of one field, with the number of its choices or the object it leads to. */
+    static String type(Field field) {
+        boolean choices = field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES;
+        return choices
+                ? Words.t("fields.type." + field.type().name() + ".of", field.choices().size())
+                : type(field.type());
+    }
+
+    static String rule(ObjectType type, Field field) {
+        if (field.has(Field.Trait.COMPUTED)) {
+            return Words.t("fields.rule.computed");
+        }
+        if (field.has(Field.Trait.UNIQUE)) {
+            return Words.t("fields.rule.unique");
+        }
+        return field.has(Field.Trait.REQUIRED) ? Words.t("fields.rule.required") : "";
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Face.language()) + text.substring(1);
+    }
+}

@@ -1,0 +1,46 @@
+package relais.records.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import relais.identity.GuardedObject;
+import relais.identity.GuardedObjects;
+import relais.records.FieldDescription;
+import relais.records.Labels;
+import relais.records.ObjectType;
+import relais.records.ObjectTypes;
+import relais.records.Operations;
+import relais.records.ViewDescription;
+import relais.ui.Words;
+
+/** Objects in the matrix of rights: those with customers' data first, then what configures them, then operations. */
+@Component
+class RecordObjects implements GuardedObjects {
+    private final ObjectTypes types;
+
+    RecordObjects(ObjectTypes types) {
+        this.types = types;
+    }
+
+    /** The objects to which a workspace may add fields. */
+    static List<ObjectType> described(ObjectTypes types) {
+        return types.all().stream().filter(t -> !configures(t)).toList();
+    }
+
+    private static boolean configures(ObjectType type) {
+        return type.name().equals(FieldDescription.NAME) || type.name().equals(ViewDescription.NAME);
+    }
+
+    @Override
+    public List<GuardedObject> all() {
+        var guarded = new ArrayList<GuardedObject>();
+        described(types).forEach(t -> guarded.add(guarded(t)));
+        types.all().stream().filter(RecordObjects::configures).forEach(t -> guarded.add(guarded(t)));
+        guarded.add(new GuardedObject(Operations.NAME, Words.t("fields.rights.operations")));
+        return guarded;
+    }
+
+    private static GuardedObject guarded(ObjectType type) {
+        return new GuardedObject(type.name(), FieldWords.capital(Labels.objects(type)));
+    }
+}
