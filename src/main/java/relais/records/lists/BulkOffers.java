@@ -1,0 +1,92 @@
+package relais.records.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.identity.Directory;
+import relais.records.Field;
+import relais.records.FieldType;
+import relais.records.Labels;
+import relais.records.ObjectType;
+import relais.ui.Option;
+
+/** What can be done with chosen rows, from the object's description and the actor's rights. */
+@Component
+class BulkOffers {
+    private final Directory directory;
+
+    BulkOffers(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The offers, null when the actor may do nothing with rows. */
+    ListPages.@Nullable Bulk of(ListState state) {
+        var type = state.type();
+        var actor = Actor.current();
+        boolean update = actor.may(type.name(), Action.UPDATE);
+        boolean delete = actor.may(type.name(), Action.DELETE);
+        boolean export = actor.may(type.name(), Action.EXPORT);
+        if (!update && !delete && !export) {
+            return null;
+        }
+        return new ListPages.Bulk(
+                update ? sets(type) : List.of(),
+                update && type.fields().stream().anyMatch(f -> f.type() == FieldType.TAGS),
+                delete,
+                export,
+                actor.may(type.name(), Action.BULK),
+                state.address().at(null).href("/count"),
+                "/" + type.plural() + "/bulk");
+    }
+
+    private List<ListPages.Set> sets(ObjectType type) {
+        var sets = new ArrayList<ListPages.Set>();
+        type.fields().stream()
+                .filter(f -> f.writable() && !f.custom())
+                .filter(f -> !f.name().equals("kind") && !f.name().equals("language"))
+                .forEach(f -> {
+                    var values = values(type, f);
+                    if (!values.isEmpty()) {
+                        sets.add(new ListPages.Set(
+                                f.name(),
+                                Labels.field(type, f),
+                                icon(f),
+                                values,
+                                !f.has(Field.Trait.REQUIRED)));
+                    }
+                });
+        return sets.stream()
+                .sorted(java.util.Comparator.comparing(s -> !s.icon().equals("user-round-check")))
+                .toList();
+    }
+
+    private List<Option> values(ObjectType type, Field field) {
+        return switch (field.type()) {
+            case USER ->
+                directory.activeUsers().stream()
+                        .map(u -> new Option(u.id().toString(), u.name()))
+                        .toList();
+            case SITE ->
+                directory.sites().stream()
+                        .filter(s -> !s.archived())
+                        .map(s -> new Option(s.id().toString(), s.name()))
+                        .toList();
+            case CHOICE ->
+                field.choices().stream()
+                        .map(c -> new Option(c.code(), Labels.choice(type, field, c)))
+                        .toList();
+            case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICES, BOOLEAN, MONEY, LINK, TAGS, COLLECTION -> List.of();
+        };
+    }
+
+    private static String icon(Field field) {
+        return switch (field.type()) {
+            case USER -> "user-round-check";
+            case SITE -> "store";
+            default -> Cells.tiers(field) ? "star" : "milestone";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package relais.records.lists;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One cell of a table, by how it looks. */
+public sealed interface Cell {
+    /** Nothing. */
+    record Blank() implements Cell {}
+
+    /** A few words. */
+    record Text(String text) implements Cell {}
+
+    /** A figure; its unit is part of it. */
+    record Figure(String text) implements Cell {}
+
+    /** An amount of money. */
+    record Amount(Content content) implements Cell {}
+
+    /** The mark of a customer's tier. */
+    record Tier(String code, String label) implements Cell {}
+
+    /** A person with initials. */
+    record Person(String name, String initials, String hue) implements Cell {}
+
+    /** Some labels, and how many more there are. */
+    record Labelled(List<String> labels, int more, String all) implements Cell {}
+
+    /** A moment, told from now. */
+    record Moment(Instant at) implements Cell {}
+
+    /** A calendar day. */
+    record Day(LocalDate date) implements Cell {}
+
+    /** Another record. */
+    record Linked(String label, String href) implements Cell {}
+
+    /** The first of several, and how many more there are. */
+    record First(String text, int more) implements Cell {}
+}

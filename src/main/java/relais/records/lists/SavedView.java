@@ -1,0 +1,41 @@
+package relais.records.lists;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.records.criteria.Criterion;
+
+/**
+ * A way to look at the records of one object: which, in which columns, in which order.
+ *
+ * @param key what addresses call it: the id of a saved one, a word for those that every list has
+ * @param id null for the views that every list has
+ * @param columns names of fields; empty for the usual ones
+ * @param sort a field's name, behind a minus when descending; empty for the usual order
+ * @param mine whether the current actor may change it
+ */
+public record SavedView(
+        String key,
+        String name,
+        @Nullable UUID id,
+        int version,
+        Criterion criterion,
+        List<String> columns,
+        String sort,
+        boolean shared,
+        boolean mine) {
+
+    public SavedView {
+        columns = List.copyOf(columns);
+    }
+
+    /** A view that every list has. */
+    static SavedView standard(String key, String name, Criterion criterion) {
+        return new SavedView(key, name, null, 0, criterion, List.of(), "", true, false);
+    }
+
+    /** Whether the current actor may save changes into it. */
+    public boolean editable() {
+        return id != null && mine;
+    }
+}
