@@ -1,0 +1,25 @@
+package relais.records.lists.bulk;
+
+import java.util.List;
+import java.util.Map;
+import relais.ui.Ledger;
+
+/** What the templates of bulk changes show. */
+final class BulkPages {
+    private BulkPages() {}
+
+    /** What a change would do, before it is done. */
+    public record Preview(
+            String plural,
+            String title,
+            String back,
+            Ledger equation,
+            List<Line> lines,
+            String more,
+            boolean danger,
+            List<Map.Entry<String, String>> state,
+            String verb) {}
+
+    /** One record before and after. */
+    public record Line(String title, String initials, String hue, boolean square, String before, String after) {}
+}
