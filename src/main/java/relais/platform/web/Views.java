@@ -68,7 +68,7 @@ public class Views implements ViewResolver, Ordered {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.matches(".*\\.Jte\\w+Generated")) {
+            if (name.matches(".*\\.Jte\\w+Generated(\\$.*)?")) {
                 throw new ClassNotFoundException(name);
             }
             return super.loadClass(name, resolve);
