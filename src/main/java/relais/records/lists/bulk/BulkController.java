@@ -1,0 +1,125 @@
+package relais.records.lists.bulk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.records.Labels;
+import relais.records.Snapshot;
+import relais.records.lists.ListAddress;
+import relais.records.lists.ListState;
+import relais.records.lists.ListStates;
+import relais.ui.Avatars;
+import relais.ui.Ledger;
+import relais.ui.Term;
+import relais.ui.Toasts;
+import relais.ui.Words;
+
+/** Changes the chosen records of a list; many of them only after a look at what would happen. */
+@Controller
+class BulkController {
+    private static final int LOOKED_AT = 50;
+
+    private final ListStates states;
+    private final Selection selection;
+    private final Bulk bulk;
+    private final BulkWords words;
+
+    BulkController(ListStates states, Selection selection, Bulk bulk, BulkWords words) {
+        this.states = states;
+        this.selection = selection;
+        this.bulk = bulk;
+        this.words = words;
+    }
+
+    @PostMapping("/{plural:[a-z][a-z-]*}/bulk")
+    @Nullable
+    String change(
+            @PathVariable String plural,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletResponse response,
+            Model model) {
+        var state = states.of(ListAddress.of(plural, form));
+        var change = BulkChange.of(state.type(), first(form, "change"), first(form, "tag"));
+        var ids = selection.of(state, form);
+        if (ids.size() > LOOKED_AT && !form.containsKey("confirmed")) {
+            model.addAttribute("page", preview(state, change, ids, form));
+            return "records/lists/bulk/preview";
+        }
+        var done = bulk.run(state.type(), ids, change, words.said(state.type(), change));
+        say(response, state, done.result(), done.operation());
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", state.address().href());
+        return null;
+    }
+
+    private static String first(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.getFirst(name), "");
+    }
+
+    private static void say(
+            HttpServletResponse response, ListState state, Bulk.Tally tally, @Nullable UUID operation) {
+        var one = Labels.object(state.type());
+        var many = Labels.objects(state.type());
+        if (operation == null) {
+            Toasts.plain(response, Words.t("bulk.nothing"));
+            return;
+        }
+        var sentence = Words.t("bulk.done", tally.changed(), one, many);
+        if (tally.missed() > 0) {
+            sentence += " " + Words.t("bulk.missed", tally.missed());
+        }
+        Toasts.undoable(response, sentence, operation);
+    }
+
+    private BulkPages.Preview preview(
+            ListState state, BulkChange change, List<UUID> ids, MultiValueMap<String, String> form) {
+        var type = state.type();
+        var seen = bulk.preview(type, ids, change);
+        var parts = new ArrayList<Term>();
+        parts.add(new Term(seen.changed(), Words.t("bulk.term.changed"), ""));
+        parts.add(new Term(seen.same(), Words.t("bulk.term.same"), ""));
+        if (seen.gone() > 0) {
+            parts.add(new Term(seen.gone(), Words.t("bulk.term.gone"), ""));
+        }
+        boolean delete = change instanceof BulkChange.Delete;
+        int more = seen.changed() - seen.first().size();
+        return new BulkPages.Preview(
+                type.plural(),
+                words.said(type, change),
+                state.address().href(),
+                new Ledger(Words.t("bulk.preview"), new Term(seen.all(), Words.t("bulk.term.all"), ""), parts),
+                seen.first().stream().map(r -> line(state, change, r)).toList(),
+                more > 0 ? Words.t("bulk.more", more) : "",
+                delete,
+                along(state, form),
+                Words.t(delete ? "bulk.verb.delete" : "bulk.verb", seen.changed(), Labels.object(type), Labels.objects(type)));
+    }
+
+    private BulkPages.Line line(ListState state, BulkChange change, Snapshot row) {
+        return new BulkPages.Line(
+                row.title(),
+                Avatars.initials(row.title()),
+                Avatars.hue(row.id()),
+                !row.text("kind").equals("person"),
+                words.before(state.type(), change, row),
+                words.after(state.type(), change, row));
+    }
+
+    private static List<Map.Entry<String, String>> along(ListState state, MultiValueMap<String, String> form) {
+        var along = new ArrayList<>(state.address().without());
+        for (var name : List.of("everything", "change", "tag", "id")) {
+            form.getOrDefault(name, List.of()).forEach(v -> along.add(Map.entry(name, v)));
+        }
+        return along;
+    }
+}

@@ -1,0 +1,70 @@
+package relais.records.lists.bulk;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import relais.identity.Directory;
+import relais.records.Field;
+import relais.records.FieldType;
+import relais.records.Labels;
+import relais.records.ObjectType;
+import relais.records.Snapshot;
+import relais.records.ValueText;
+import relais.ui.Words;
+import tools.jackson.databind.JsonNode;
+
+/** Bulk changes in words. */
+@Component
+class BulkWords {
+    private final Directory directory;
+
+    BulkWords(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** What a change does: "Responsable : Claire Aubry". */
+    String said(ObjectType type, BulkChange change) {
+        return switch (change) {
+            case BulkChange.Put put ->
+                Words.t("bulk.put", Labels.field(type, put.field()), shown(type, put.field(), put.value()));
+            case BulkChange.AddTag add -> Words.t("bulk.tag.add", add.label());
+            case BulkChange.RemoveTag remove -> Words.t("bulk.tag.remove", remove.label());
+            case BulkChange.Delete delete -> Words.t("bulk.delete");
+        };
+    }
+
+    /** What the record holds now, where the change touches it. */
+    String before(ObjectType type, BulkChange change, Snapshot row) {
+        return switch (change) {
+            case BulkChange.Put put -> shown(type, put.field(), row.value(put.field().name()));
+            case BulkChange.AddTag add -> shown(type, add.field(), row.value(add.field().name()));
+            case BulkChange.RemoveTag remove -> shown(type, remove.field(), row.value(remove.field().name()));
+            case BulkChange.Delete delete -> "";
+        };
+    }
+
+    /** What it will hold. */
+    String after(ObjectType type, BulkChange change, Snapshot row) {
+        var values = change.mutation(row, java.time.Instant.EPOCH).values();
+        return switch (change) {
+            case BulkChange.Put put -> shown(type, put.field(), put.value());
+            case BulkChange.AddTag add -> shown(type, add.field(), values.path(add.field().name()));
+            case BulkChange.RemoveTag remove -> shown(type, remove.field(), values.path(remove.field().name()));
+            case BulkChange.Delete delete -> Words.t("bulk.trash");
+        };
+    }
+
+    private String shown(ObjectType type, Field field, JsonNode value) {
+        var text = ValueText.of(type, field, value, names(field, value));
+        return text.isEmpty() ? Words.t("bulk.empty") : text;
+    }
+
+    private Map<UUID, String> names(Field field, JsonNode value) {
+        boolean named = field.type() == FieldType.USER || field.type() == FieldType.SITE;
+        if (!named || !value.isString()) {
+            return Map.of();
+        }
+        var id = UUID.fromString(value.asString());
+        return directory.name(id).map(n -> Map.of(id, n)).orElse(Map.of());
+    }
+}
