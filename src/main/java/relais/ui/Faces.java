@@ -68,12 +68,12 @@ class Faces {
     }
 
     private static Locale language(HttpServletRequest request, Optional<Visitor> visitor) {
+        if (visitor.isPresent()) {
+            return Words.nearest(visitor.get().locale());
+        }
         var chosen = cookie(request, LANGUAGE);
         if (!chosen.isEmpty()) {
             return Words.nearest(Locale.of(chosen));
-        }
-        if (visitor.isPresent()) {
-            return Words.nearest(visitor.get().locale());
         }
         return request.getHeader("Accept-Language") == null ? Locale.FRENCH : Words.nearest(request.getLocale());
     }

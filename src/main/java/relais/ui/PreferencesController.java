@@ -3,6 +3,7 @@ package relais.ui;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PreferencesController {
     private static final int YEAR = 365 * 24 * 3600;
+
+    private final List<FaceVisitors> visitors;
+
+    PreferencesController(List<FaceVisitors> visitors) {
+        this.visitors = visitors;
+    }
 
     @PostMapping("/preferences")
     void update(
@@ -29,16 +36,17 @@ class PreferencesController {
             keep(response, request, Faces.DENSITY, Density.of(density).code());
         }
         if (language != null) {
-            keep(
-                    response,
-                    request,
-                    Faces.LANGUAGE,
-                    Words.nearest(Locale.of(language)).getLanguage());
+            speak(request, response, Words.nearest(Locale.of(language)));
         }
         if (keys != null) {
             keep(response, request, Faces.KEYS, keys.equals("off") ? "off" : "on");
         }
         back(request, response);
+    }
+
+    private void speak(HttpServletRequest request, HttpServletResponse response, Locale language) {
+        keep(response, request, Faces.LANGUAGE, language.getLanguage());
+        visitors.forEach(slot -> slot.speaks(request, language));
     }
 
     private static void back(HttpServletRequest request, HttpServletResponse response) {

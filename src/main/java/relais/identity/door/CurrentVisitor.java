@@ -1,8 +1,10 @@
 package relais.identity.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import relais.identity.Accounts;
 import relais.identity.Action;
 import relais.identity.Directory;
 import relais.ui.FaceVisitors;
@@ -12,14 +14,26 @@ import relais.ui.Visitor;
 @Component
 class CurrentVisitor implements FaceVisitors {
     private final Directory directory;
+    private final Accounts accounts;
+    private final Sessions sessions;
 
-    CurrentVisitor(Directory directory) {
+    CurrentVisitor(Directory directory, Accounts accounts, Sessions sessions) {
         this.directory = directory;
+        this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
     public Optional<Visitor> visitor(HttpServletRequest request) {
         return Visit.of(request).map(this::visitor);
+    }
+
+    @Override
+    public void speaks(HttpServletRequest request, Locale language) {
+        Visit.of(request).map(Visit::account).ifPresent(account -> {
+            accounts.profile(account.id(), account.name(), language, account.zone());
+            sessions.changed();
+        });
     }
 
     private Visitor visitor(Visit visit) {
