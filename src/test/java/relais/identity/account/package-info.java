@@ -1,0 +1,4 @@
+@NullMarked
+package relais.identity.account;
+
+import org.jspecify.annotations.NullMarked;

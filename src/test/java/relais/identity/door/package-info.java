@@ -1,0 +1,4 @@
+@NullMarked
+package relais.identity.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.identity.start;
+
+import org.jspecify.annotations.NullMarked;

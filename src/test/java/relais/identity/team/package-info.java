@@ -1,0 +1,4 @@
+@NullMarked
+package relais.identity.team;
+
+import org.jspecify.annotations.NullMarked;
