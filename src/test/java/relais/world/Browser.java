@@ -31,6 +31,11 @@ public final class Browser {
         headers.put("Accept-Language", "fr");
     }
 
+    /** A browser of the Relais at this port; nobody is signed in. */
+    public static Browser at(int port) {
+        return new Browser("http://localhost:" + port);
+    }
+
     /** Sends this header with every request from now on. */
     public Browser with(String name, String value) {
         headers.put(name, value);
@@ -131,6 +136,7 @@ public final class Browser {
     public void cookie(String name, String value) {
         var cookie = new java.net.HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain("localhost.local");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(base), cookie);
     }

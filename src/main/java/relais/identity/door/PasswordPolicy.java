@@ -14,7 +14,8 @@ public class PasswordPolicy {
     public static final int SHORTEST = 12;
 
     private static final int LONGEST = 200;
-    private static final int LEAST_SCORE = 2;
+    private static final int LEAST_SCORE = 3;
+    private static final int SIGNS_BESIDE_WORDS = 7;
     private static final List<String> FRENCH = List.of(
             "motdepasse", "azerty", "azertyuiop", "qsdfghjklm", "wxcvbn", "bonjour", "soleil", "doudou", "chouchou",
             "loulou", "marseille", "toulouse", "paris", "france", "bienvenue", "secret", "administrateur", "societe",
@@ -37,8 +38,20 @@ public class PasswordPolicy {
         if (List.of(known).stream().anyMatch(own -> own.toLowerCase(Locale.ROOT).equals(typed))) {
             return Optional.of("password.own");
         }
+        if (mostlyKnown(typed, words)) {
+            return Optional.of("password.common");
+        }
         var measured = strength.measure(password.substring(0, Math.min(password.length(), 60)), words);
         return measured.getScore() < LEAST_SCORE ? Optional.of("password.common") : Optional.empty();
+    }
+
+    /** Own names, the company's or everyday words with a few signs around them. */
+    private static boolean mostlyKnown(String typed, List<String> words) {
+        var left = typed;
+        for (var word : words) {
+            left = left.replace(word, "");
+        }
+        return left.length() < SIGNS_BESIDE_WORDS && left.length() < typed.length();
     }
 
     private static List<String> words(String... known) {

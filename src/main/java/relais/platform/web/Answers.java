@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import relais.platform.tenancy.Ids;
 
@@ -51,6 +53,9 @@ class Answers {
             case TooLarge _, MaxUploadSizeExceededException _ -> Failure.of(413, "error.413");
             case DiskFull _ -> Failure.of(507, "error.507");
             case SQLException sql -> ofDatabase(sql);
+            case MethodArgumentTypeMismatchException _ -> Failure.of(404, "error.404");
+            case InvalidParameterException form ->
+                Failure.of(form.getErrorCode(), "error." + form.getErrorCode());
             case IOException io
             when String.valueOf(io.getMessage()).contains("No space left") -> Failure.of(507, "error.507");
             case ErrorResponse known

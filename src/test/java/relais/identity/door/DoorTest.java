@@ -25,7 +25,7 @@ class DoorTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sign-in", "/account", "/nowhere", "/health", "/assets/none.css", "/setup/x", "/links/x", "/%2e%2e/x", "/a;x=1"})
+    @ValueSource(strings = {"/", "/sign-in", "/account", "/nowhere", "/health", "/assets/none.css", "/setup/x", "/links/x", "/a;x=1"})
     void everyAnswerToAStrangerCarriesTheProtectiveHeaders(String path) {
         protectedBy(world.browser().send(world.browser().request(path).GET().build()).headers());
     }
@@ -91,7 +91,7 @@ class DoorTest {
             })
     void oddPathsOpenNothing(String path) throws IOException {
         var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(answer).containsPattern("^HTTP/1.1 (302|400|404) ").doesNotContain("Exception");
+        assertThat(answer).containsPattern("^HTTP/1.1 (302|400|404) ").doesNotContain("Exception").doesNotContain("Tomcat");
     }
 
     @Test
