@@ -8,7 +8,7 @@ final class ContentPolicy {
     private static final String POLICY =
             "default-src 'none'; script-src 'nonce-%s' 'strict-dynamic'; style-src 'self'; "
                     + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; "
-                    + "base-uri 'none'; frame-ancestors 'none'; object-src 'none'; worker-src 'self'; manifest-src 'self'";
+                    + "base-uri 'none'; frame-ancestors 'none'; object-src 'none'; worker-src 'self'; manifest-src 'self'; report-uri /csp-report";
 
     private ContentPolicy() {}
 
