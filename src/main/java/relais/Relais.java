@@ -5,6 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.support.GenericApplicationContext;
+import relais.platform.backup.BackupCommand;
+import relais.platform.backup.RestoreCommand;
 import relais.platform.commands.CommandLine;
 import relais.platform.commands.Commands;
 import relais.platform.database.DatabaseServers;
@@ -17,10 +19,11 @@ public class Relais {
     public static void main(String[] args) {
         var line = CommandLine.of(List.of(args));
         try {
-            if (line.command().equals("start")) {
-                start(line);
-            } else {
-                System.exit(run(line));
+            switch (line.command()) {
+                case "start" -> start(line);
+                case "backup" -> System.exit(Commands.run(new BackupCommand(line.home()), line.words()));
+                case "restore" -> System.exit(Commands.run(new RestoreCommand(line.home()), line.words()));
+                default -> System.exit(run(line));
             }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());

@@ -24,12 +24,17 @@ public class Commands {
                     "There is no command " + name + ". Known are start, test, check, fmt, bench and:\n" + list());
             return 2;
         }
+        return run(command.get(), words);
+    }
+
+    /** Runs a command; what it did not expect becomes one line and the exit code 1. */
+    public static int run(Command command, List<String> words) {
         try {
-            return command.get().run(words);
+            return command.run(words);
         } catch (StartRefused refused) {
             throw refused;
         } catch (Exception e) {
-            System.err.println("The command failed: " + e);
+            System.err.println("The command " + command.name() + " failed: " + e);
             return 1;
         }
     }

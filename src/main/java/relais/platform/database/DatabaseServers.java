@@ -40,9 +40,13 @@ public final class DatabaseServers {
         if (external(environment)) {
             return migrated(ExternalPostgres.reach(environment));
         }
-        Home home = home(environment);
+        return migrated(embeddedOf(home(environment)));
+    }
+
+    /** The embedded server of a home: the one that runs, else one started until it is closed. */
+    public static DatabaseServer embeddedOf(Home home) {
         return HomeLock.tryTake(home)
-                .map(lock -> migrated(EmbeddedPostgres.start(home, lock, Map.of())))
+                .<DatabaseServer>map(lock -> EmbeddedPostgres.start(home, lock, Map.of()))
                 .orElseGet(() -> AttachedPostgres.of(home));
     }
 

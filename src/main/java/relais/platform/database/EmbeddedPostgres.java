@@ -66,7 +66,8 @@ public final class EmbeddedPostgres implements DatabaseServer {
         return application(home);
     }
 
-    static Login superuser(Home home) {
+    /** The superuser of a home's server. */
+    public static Login superuser(Home home) {
         return new Login(SUPERUSER, home.secret("postgres.password"));
     }
 

@@ -27,6 +27,7 @@ final class PostgresSettings {
         settings.put("effective_cache_size", "1GB");
         settings.put("random_page_cost", "1.1");
         settings.put("jit", "off");
+        settings.put("deadlock_timeout", "3s"); // longer than a backup waits for its still moment
         settings.put("idle_in_transaction_session_timeout", "10min");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");

@@ -63,7 +63,7 @@ final class SystemUser {
         }
     }
 
-    /** Gives a folder and all below it to that user. */
+    /** Gives a folder and all below it to that user, when they are not its own already. */
     static void own(Path folder) {
         if (!isRoot()) {
             return;
