@@ -33,10 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backup {
     private static final String DATA = "postgres/data/";
     private static final Set<String> CONTENT_LEFT_OUT = Set.of(
-            "pg_wal", "pg_replslot", "pg_stat_tmp", "pg_subtrans", "pg_notify", "pg_serial", "pg_snapshots",
+            "pg_wal",
+            "pg_replslot",
+            "pg_stat_tmp",
+            "pg_subtrans",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
             "pg_dynshmem");
-    private static final Set<String> LEFT_OUT =
-            Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map", "pg_internal.init", "pg_control");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map", "pg_internal.init", "pg_control");
 
     private final Home home;
     private final Path data;
@@ -86,7 +92,8 @@ final class Backup {
         keepLog(session);
         String startFile = value(session, "SELECT pg_walfile_name(pg_backup_start('relais', true))");
         copyData(archive, data);
-        archive.file(DATA + "global/pg_control", data.resolve("global/pg_control")); // last, as PostgreSQL's manual wants
+        archive.file(
+                DATA + "global/pg_control", data.resolve("global/pg_control")); // last, as PostgreSQL's manual wants
         Stop stop = new StillPoint(locking).with(reader, () -> stop(session));
         archive.bytes(DATA + "backup_label", stop.label().getBytes(StandardCharsets.UTF_8));
         copyLog(archive, startFile, stop.lastFile());
@@ -112,8 +119,7 @@ final class Backup {
 
     private static Stop stop(Connection session) throws SQLException {
         try (var statement = session.createStatement();
-                var row = statement.executeQuery(
-                        """
+                var row = statement.executeQuery("""
                         SELECT lsn::text, labelfile, pg_walfile_name(lsn)
                         FROM pg_backup_stop(wait_for_archive => false)""")) {
             row.next();

@@ -34,7 +34,8 @@ public record BackupCommand(Home home) implements Command {
     private int backup(Path file) throws Exception {
         try (var server = DatabaseServers.embeddedOf(home)) {
             Manifest manifest = new Backup(home, server).write(file);
-            long rows = manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
+            long rows =
+                    manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
             System.out.printf(
                     Locale.ROOT,
                     "Copied %d tables with %d rows and %d files to %s%n",

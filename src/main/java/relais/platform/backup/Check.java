@@ -40,7 +40,9 @@ final class Check {
     private static List<Manifest.Table> restored(Home home) throws SQLException {
         try (var server = EmbeddedPostgres.start(home, Map.of());
                 var connection = DriverManager.getConnection(
-                        server.url(), server.superuser().user(), server.superuser().password())) {
+                        server.url(),
+                        server.superuser().user(),
+                        server.superuser().password())) {
             return Tables.digest(connection);
         }
     }

@@ -11,7 +11,12 @@ import java.util.Map;
  * @param tables the tables as they were at the very point that the copy restores to
  */
 record Manifest(
-        int format, Instant takenAt, String postgres, String endOfLog, Map<String, String> entries, List<Table> tables) {
+        int format,
+        Instant takenAt,
+        String postgres,
+        String endOfLog,
+        Map<String, String> entries,
+        List<Table> tables) {
     static final int FORMAT = 1;
     static final String NAME = "MANIFEST.json";
 

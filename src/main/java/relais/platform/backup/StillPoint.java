@@ -60,7 +60,8 @@ final class StillPoint {
             statement.execute("SET LOCAL deadlock_timeout = '100ms'"); // sends an autovacuum away soon
             for (String table : tables) {
                 try {
-                    long left = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+                    long left = Math.max(
+                            1, Duration.ofNanos(end - System.nanoTime()).toMillis());
                     statement.execute("SET LOCAL lock_timeout = " + left);
                     statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
                 } catch (SQLException e) {

@@ -11,8 +11,7 @@ final class Tables {
 
     /** The names of all tables of Relais, quoted, in a fixed order. */
     static List<String> names(Connection connection) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 SELECT format('%I.%I', n.nspname, c.relname)
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
@@ -45,7 +44,8 @@ final class Tables {
     }
 
     private static Manifest.Table digest(Connection connection, String name) throws SQLException {
-        String sql = "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text FROM " + name + " t";
+        String sql =
+                "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text FROM " + name + " t";
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
