@@ -19,7 +19,9 @@ import relais.Relais;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(classes = Relais.class, initializers = TestDatabase.InContext.class)
+@ContextConfiguration(
+        classes = Relais.class,
+        initializers = {TestDatabase.InContext.class, TenantWatch.InContext.class})
 @TestExecutionListeners(
         listeners = FreshDatabase.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import relais.architecture.TenantPredicates;
 
 /** Fails every statement of a test that leaves open for which workspace it is, whatever row-level security makes of it. */
@@ -30,6 +33,15 @@ final class TenantWatch implements ExecuteListener {
         }
     }
 
+    /** Puts the watch into the application's context. */
+    static final class InContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            ExecuteListenerProvider watch = TenantWatch::new;
+            context.getBeanFactory().registerSingleton("tenantWatch", watch);
+        }
+    }
+
     /** All tables and views with a tenant_id, as the migrated database has them. */
     private static final class Tables {
         static final Set<String> NAMES = read();
@@ -39,7 +51,7 @@ final class TenantWatch implements ExecuteListener {
                     SELECT n.nspname || '.' || c.relname
                     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                     WHERE a.attname = 'tenant_id' AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v')""";
-            try (var connection = TestDatabase.superuser();
+            try (var connection = Behind.theScenes();
                     var statement = connection.createStatement();
                     var rows = statement.executeQuery(sql)) {
                 var names = new HashSet<String>();

@@ -2,12 +2,10 @@ package relais.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jooq.ExecuteListenerProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,14 +49,6 @@ public final class TestDatabase {
         current = fresh();
     }
 
-    /** A connection to the current database that no row-level security holds back, to look behind the scenes. */
-    public static Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-                SERVER.url(current),
-                SERVER.superuser().user(),
-                SERVER.superuser().password());
-    }
-
     private static void run(String sql) {
         try (var connection = DriverManager.getConnection(
                         SERVER.url("postgres"),
@@ -86,8 +76,6 @@ public final class TestDatabase {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of("relais.home=" + HOME.path()).applyTo(context);
             context.getBeanFactory().registerSingleton("databaseServer", new Database(() -> current));
-            ExecuteListenerProvider watch = TenantWatch::new;
-            context.getBeanFactory().registerSingleton("tenantWatch", watch);
         }
     }
 

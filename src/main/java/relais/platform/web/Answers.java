@@ -54,8 +54,7 @@ class Answers {
             case DiskFull _ -> Failure.of(507, "error.507");
             case SQLException sql -> ofDatabase(sql);
             case MethodArgumentTypeMismatchException _ -> Failure.of(404, "error.404");
-            case InvalidParameterException form ->
-                Failure.of(form.getErrorCode(), "error." + form.getErrorCode());
+            case InvalidParameterException form -> Failure.of(form.getErrorCode(), "error." + form.getErrorCode());
             case IOException io
             when String.valueOf(io.getMessage()).contains("No space left") -> Failure.of(507, "error.507");
             case ErrorResponse known

@@ -6,10 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import relais.world.RelaisTest;
-import relais.world.TestDatabase;
+import relais.world.Behind;
 
-@RelaisTest
 class RowLevelSecurityTest {
     private static final String TENANT_TABLES = """
             SELECT n.nspname || '.' || c.relname
@@ -67,7 +65,7 @@ class RowLevelSecurityTest {
     }
 
     private static List<String> names(String sql) throws SQLException {
-        try (var connection = TestDatabase.superuser();
+        try (var connection = Behind.theScenes();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var names = new ArrayList<String>();
