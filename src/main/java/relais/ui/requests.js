@@ -39,7 +39,7 @@ const clear = (target) => {
 };
 
 const fail = (event) => {
-  const { target, elt, xhr } = event.detail;
+  const { target, elt, xhr, requestConfig } = event.detail;
   const place = target?.isConnected ? target : elt;
   clear(place);
   const notice = document.getElementById('request-failed').content.firstElementChild.cloneNode(true);
@@ -47,15 +47,14 @@ const fail = (event) => {
   if (sentence) notice.querySelector('.why').textContent = sentence;
   const button = notice.querySelector('button');
   if (xhr?.status >= 400 && xhr.status < 500) button.remove();
-  else button.addEventListener('click', () => retry(notice, elt));
+  else button.addEventListener('click', () => {
+    notice.remove();
+    window.htmx.ajax(requestConfig.verb, requestConfig.path, { source: elt, target: place });
+  });
+  notice.classList.toggle('inline', place?.matches('span, b, small') ?? false);
   if (place?.matches('tr, tbody, td')) place.closest('table').before(notice);
   else if (place?.matches('main')) place.querySelector('.bar').after(notice);
   else place?.before(notice);
-};
-
-const retry = (notice, elt) => {
-  notice.remove();
-  window.htmx.trigger(elt, elt.matches('form') ? 'submit' : 'click');
 };
 
 // The server answers a failure with one sentence.
