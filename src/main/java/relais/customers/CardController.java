@@ -1,0 +1,65 @@
+package relais.customers;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import relais.records.forms.FieldViews;
+import relais.ui.Formats;
+
+/** The card of a customer, today or at a past date. */
+@Controller
+@RequestMapping("/customers/{id:[0-9a-f-]{36}}")
+class CardController {
+    private final Cards cards;
+    private final PastCards past;
+    private final FieldViews fields;
+    private final Histograms histograms;
+
+    CardController(Cards cards, PastCards past, FieldViews fields, Histograms histograms) {
+        this.cards = cards;
+        this.past = past;
+        this.fields = fields;
+        this.histograms = histograms;
+    }
+
+    @GetMapping
+    ModelAndView show(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(defaultValue = "false") boolean compare) {
+        var day = Days.read(at).filter(d -> d.isBefore(Formats.today()));
+        return day.isPresent() ? past(id, day.get(), compare) : page("card", cards.today(id));
+    }
+
+    private ModelAndView past(UUID id, LocalDate day, boolean compare) {
+        return past.at(id, day, compare)
+                .map(p -> page("past", p))
+                .orElseGet(() -> page("unknown", past.unknown(id, day)));
+    }
+
+    private static ModelAndView page(String view, Object page) {
+        return new ModelAndView("customers/" + view, Map.of("page", page));
+    }
+
+    @GetMapping("/heading")
+    ModelAndView heading(@PathVariable UUID id) {
+        return new ModelAndView("customers/heading", Map.of("heading", Headings.of(cards.customer(id)), "today", true));
+    }
+
+    @GetMapping("/facts")
+    ModelAndView facts(@PathVariable UUID id) {
+        return new ModelAndView("customers/facts", Map.of("id", id, "sections", fields.sections(cards.customer(id))));
+    }
+
+    @GetMapping("/activity")
+    ModelAndView activity(@PathVariable UUID id, @RequestParam(required = false) @Nullable String at) {
+        return page("histogram", histograms.of(id, Days.read(at).orElseGet(Formats::today)));
+    }
+}

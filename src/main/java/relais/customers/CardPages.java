@@ -1,0 +1,98 @@
+package relais.customers;
+
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.records.forms.FieldView;
+import relais.records.forms.SectionView;
+
+/** What the card and its parts show. */
+final class CardPages {
+    private CardPages() {}
+
+    /** The whole card of today. */
+    public record Card(
+            Heading heading,
+            List<SectionView> sections,
+            Content thread,
+            List<CustomerPanel> panels,
+            Slider slider,
+            boolean removable) {
+        public UUID id() {
+            return heading.id();
+        }
+    }
+
+    /** Who it is and how to reach them. */
+    public record Heading(
+            UUID id,
+            String title,
+            String initials,
+            String hue,
+            boolean organisation,
+            String tier,
+            String tierLabel,
+            String line,
+            List<Reach> phones,
+            List<Reach> emails) {}
+
+    /** A way to reach them: where the link leads, what it shows, what it is called. */
+    public record Reach(String href, String text, String label) {}
+
+    /** The card as it was known at the end of a day. */
+    public record Past(
+            Heading heading,
+            String tierToday,
+            LocalDate day,
+            String known,
+            int changed,
+            int added,
+            boolean compared,
+            List<Facts> sections,
+            Content thread,
+            List<CustomerPanel> panels,
+            Slider slider) {
+        public UUID id() {
+            return heading.id();
+        }
+    }
+
+    /** A section of the past card. */
+    public record Facts(String name, String label, List<Fact> facts) {}
+
+    /** One field as it was, and what it is today when that differs. */
+    public record Fact(FieldView then, @Nullable FieldView today) {
+        public boolean changed() {
+            return today != null;
+        }
+    }
+
+    /** The card before Relais knew the customer. */
+    public record Unknown(UUID id, String title, LocalDate day, LocalDate since, Slider slider) {}
+
+    /** The time slider: from its first day to today, and where it stands. */
+    public record Slider(UUID id, LocalDate first, LocalDate today, LocalDate at) {
+        public long days() {
+            return java.time.temporal.ChronoUnit.DAYS.between(first, today);
+        }
+
+        public long position() {
+            return java.time.temporal.ChronoUnit.DAYS.between(first, at);
+        }
+
+        public boolean past() {
+            return at.isBefore(today);
+        }
+    }
+
+    /** The bars over the slider. */
+    public record Histogram(Slider slider, List<Bar> bars, List<Year> years) {}
+
+    /** One month. */
+    public record Bar(String x, String y, String width, String height, String kind) {}
+
+    /** Where a year begins. */
+    public record Year(String x, int year) {}
+}

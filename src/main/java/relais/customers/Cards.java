@@ -1,0 +1,80 @@
+package relais.customers;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.platform.web.NotFound;
+import relais.records.Records;
+import relais.records.Snapshot;
+import relais.records.forms.FieldViews;
+import relais.ui.Face;
+import relais.ui.Formats;
+
+/** Puts the card together, as it is today. */
+@Component
+class Cards {
+    private final Records records;
+    private final FieldViews fields;
+    private final List<CustomerThread> threads;
+    private final List<CustomerPanel> panels;
+
+    Cards(Records records, FieldViews fields, List<CustomerThread> threads, List<CustomerPanel> panels) {
+        this.records = records;
+        this.fields = fields;
+        this.threads = threads;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CustomerPanel::order))
+                .toList();
+    }
+
+    Snapshot customer(UUID id) {
+        return records.find(CustomerDescription.NAME, id).orElseThrow(NotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    CardPages.Card today(UUID id) {
+        var customer = customer(id);
+        return new CardPages.Card(
+                Headings.of(customer),
+                fields.sections(customer),
+                thread(id, null),
+                panels,
+                slider(customer, Formats.today()),
+                Actor.current().may(CustomerDescription.NAME, Action.DELETE));
+    }
+
+    Content thread(UUID id, @Nullable Instant at) {
+        return output -> threads.forEach(t -> t.content(id, at).writeTo(output));
+    }
+
+    int addedSince(UUID id, Instant at) {
+        return threads.stream().mapToInt(t -> t.addedSince(id, at)).sum();
+    }
+
+    List<CustomerPanel> panels() {
+        return panels;
+    }
+
+    static CardPages.Slider slider(Snapshot customer, LocalDate at) {
+        var today = Formats.today();
+        var first = created(customer).orElse(today);
+        var earliest = first.isAfter(at) ? at : first;
+        return new CardPages.Slider(customer.id(), earliest, today, at.isAfter(today) ? today : at);
+    }
+
+    static Optional<LocalDate> created(Snapshot customer) {
+        var at = customer.text(Snapshot.CREATED);
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.parse(at).atZone(Face.current().zone()).toLocalDate());
+    }
+}

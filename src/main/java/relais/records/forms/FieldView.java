@@ -1,0 +1,145 @@
+package relais.records.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relais.records.ContactPoints;
+import relais.records.Field;
+import relais.records.FieldType;
+import relais.records.Labels;
+import relais.records.ObjectType;
+import relais.records.ValueText;
+import relais.records.Values;
+import relais.ui.Option;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One field of one record as a row or a control shows it.
+ *
+ * @param record null while the record is being made
+ * @param input what the control holds: the value as it is typed, or what was typed and refused
+ * @param editable whether the actor may write it
+ * @param error why what was typed is no value
+ * @param options what a list of choices, users or sites offers
+ */
+public record FieldView(
+        ObjectType type,
+        Field field,
+        @Nullable UUID record,
+        JsonNode value,
+        String input,
+        boolean editable,
+        @Nullable String error,
+        List<Option> options,
+        Map<UUID, String> names) {
+
+    /** One element of a collection. */
+    public record Point(JsonNode value, String text, String label) {
+        /** A member of the element. */
+        public String part(String member) {
+            return value.path(member).asString("");
+        }
+    }
+
+    public String name() {
+        return field.name();
+    }
+
+    public String label() {
+        return Labels.field(type, field);
+    }
+
+    /** The value as plain text. */
+    public String text() {
+        return ValueText.of(type, field, value, names);
+    }
+
+    public boolean empty() {
+        return Values.empty(value);
+    }
+
+    public boolean is(FieldType wanted) {
+        return field.type() == wanted;
+    }
+
+    /** The id of the row; also what the ids of its parts begin with. */
+    public String id() {
+        return "f-" + type.name() + "-" + name().replace('.', '-');
+    }
+
+    /** The address of this field of this record. */
+    public String path() {
+        return "/records/" + type.name() + "/" + record + "/fields/" + name();
+    }
+
+    /** The address that suggests values while typing. */
+    public String suggestions() {
+        return is(FieldType.LINK)
+                ? "/records/" + field.target() + "/suggestions"
+                : "/records/" + type.name() + "/fields/" + name() + "/suggestions";
+    }
+
+    /** What a collection holds: {@code email}, {@code phone} or {@code address}. */
+    public String kind() {
+        return is(FieldType.COLLECTION) ? ContactPoints.kind(field) : "";
+    }
+
+    /** The elements of a collection. */
+    public List<Point> points() {
+        return value.valueStream()
+                .map(e -> new Point(
+                        e, ValueText.point(kind(), e), e.path("label").asString("")))
+                .toList();
+    }
+
+    /** The labels of a list of tags or choices. */
+    public List<String> labels() {
+        return is(FieldType.TAGS)
+                ? value.valueStream().map(v -> v.asString("")).toList()
+                : List.of(text().split(", "));
+    }
+
+    /** Whether this choice is among the chosen. */
+    public boolean chosen(String code) {
+        return is(FieldType.CHOICES)
+                ? value.valueStream().anyMatch(v -> v.asString("").equals(code))
+                : input.equals(code);
+    }
+
+    /** The linked record's name, for the control of a link. */
+    public String linked() {
+        return is(FieldType.LINK) && !empty() ? text() : "";
+    }
+
+    public boolean required() {
+        return field.has(Field.Trait.REQUIRED);
+    }
+
+    /** An element to be filled in. */
+    public Point blankPoint() {
+        return new Point(Values.object(), "", "");
+    }
+
+    /** The number or address as its control holds it. */
+    public String typed(Point point) {
+        return kind().equals(ContactPoints.PHONE) && point.part("value").startsWith("+")
+                ? ValueText.phone(point.part("value"))
+                : point.part("value");
+    }
+
+    /** Whether the value is none of those on offer any more: someone who left, a choice that was taken away. */
+    public boolean foreign() {
+        return !input.isEmpty() && options.stream().noneMatch(o -> o.value().equals(input));
+    }
+
+    /** The same field, not to be written. */
+    public FieldView readOnly() {
+        return new FieldView(type, field, record, value, input, false, error, options, names);
+    }
+
+    /** The same field with what was typed and why it was refused. */
+    FieldView refused(JsonNode typed, String typedText, @Nullable String why) {
+        return new FieldView(type, field, record, typed, typedText, editable, why, options, names);
+    }
+}

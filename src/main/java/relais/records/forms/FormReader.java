@@ -1,0 +1,142 @@
+package relais.records.forms;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import relais.platform.text.Phones;
+import relais.records.ContactPoints;
+import relais.records.Field;
+import relais.records.FieldInput;
+import relais.records.FieldType;
+import relais.records.ObjectType;
+import relais.records.Problem;
+import relais.records.Values;
+import relais.ui.Face;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads the fields of an object from a form; only fields that the form has are read. */
+@Component
+class FormReader {
+    private static final List<String> ADDRESS = List.of("lines", "postcode", "city", "country", "label");
+
+    private final Suggestions suggestions;
+
+    FormReader(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    Submission read(ObjectType type, MultiValueMap<String, String> form) {
+        var submission = new Submission();
+        type.fields().stream().filter(Field::writable).forEach(f -> read(f, form, submission));
+        return submission;
+    }
+
+    void read(Field field, MultiValueMap<String, String> form, Submission into) {
+        if (field.type() == FieldType.COLLECTION) {
+            collection(field, form, into);
+        } else if (form.containsKey(field.name())) {
+            var raw = field.type() == FieldType.CHOICES
+                    ? all(form, field.name()).stream()
+                            .filter(v -> !v.isEmpty())
+                            .collect(Collectors.joining("|"))
+                    : first(form, field.name());
+            into.typed().put(field.name(), raw);
+            single(field, raw, form, into);
+        }
+    }
+
+    private void single(Field field, String raw, MultiValueMap<String, String> form, Submission into) {
+        var name = field.name();
+        var text = switch (field.type()) {
+            case INSTANT -> instant(raw);
+            case LINK -> raw.isBlank() ? named(field, first(form, name + ".text"), into) : raw;
+            default -> raw;
+        };
+        switch (FieldInput.read(field, text, Face.language())) {
+            case FieldInput.Result.Value v -> into.values().set(name, v.value());
+            case FieldInput.Result.Bad b -> into.problems().putIfAbsent(name, b.problem());
+        }
+    }
+
+    /** Without the list of suggestions a link is found by the name typed, when only one record has it. */
+    private String named(Field field, String text, Submission into) {
+        if (text.isBlank() || field.target() == null) {
+            return "";
+        }
+        var found = suggestions.exact(field.target(), text);
+        if (found.size() != 1) {
+            into.problems().put(field.name(), Problem.of(field.name(), "link.ambiguous", text, found.size()));
+            return "";
+        }
+        return found.getFirst().toString();
+    }
+
+    private static String instant(String raw) {
+        try {
+            return LocalDateTime.parse(raw)
+                    .atZone(Face.current().zone())
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeParseException other) {
+            return raw;
+        }
+    }
+
+    private static void collection(Field field, MultiValueMap<String, String> form, Submission into) {
+        var kind = ContactPoints.kind(field);
+        var first = kind.equals(ContactPoints.ADDRESS) ? ".lines" : ".value";
+        if (!form.containsKey(field.name() + first)) {
+            return;
+        }
+        var rows = all(form, field.name() + first).size();
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < rows; i++) {
+            element(kind, field, form, i, array);
+        }
+        into.typed().put(field.name(), "");
+        into.values().set(field.name(), array);
+    }
+
+    private static void element(
+            String kind, Field field, MultiValueMap<String, String> form, int row, ArrayNode array) {
+        var element = Values.object();
+        var members = kind.equals(ContactPoints.ADDRESS) ? ADDRESS : List.of("value", "label");
+        for (var member : members) {
+            var text = at(form, field.name() + "." + member, row).strip();
+            if (!text.isEmpty()) {
+                element.put(member, text);
+            }
+        }
+        boolean holds = element.propertyNames().stream().anyMatch(m -> !m.equals("label"));
+        if (!holds) {
+            return;
+        }
+        if (kind.equals(ContactPoints.PHONE)) {
+            Phones.parse(element.path("value").asString(""), Phones.DEFAULT_REGION)
+                    .ifPresent(number -> element.put("value", number));
+        }
+        var id = at(form, field.name() + ".id", row);
+        if (!id.isEmpty()) {
+            element.put("id", id);
+        }
+        array.add(element);
+    }
+
+    private static String at(MultiValueMap<String, String> form, String name, int row) {
+        var values = all(form, name);
+        return row < values.size() ? values.get(row) : "";
+    }
+
+    private static String first(MultiValueMap<String, String> form, String name) {
+        var value = form.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private static List<String> all(MultiValueMap<String, String> form, String name) {
+        return form.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,53 @@
+package relais.records.forms;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import relais.records.Field;
+import relais.records.Values;
+import relais.ui.Face;
+import relais.ui.Formats;
+import tools.jackson.databind.JsonNode;
+
+/** A value as its control holds it, so that reading it back gives the same value. */
+final class InputText {
+    private InputText() {}
+
+    static String of(Field field, JsonNode value) {
+        if (Values.empty(value)) {
+            return "";
+        }
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE -> value.asString("");
+            case NUMBER -> Formats.number(value.decimalValue());
+            case DATE -> date(LocalDate.parse(value.asString("")));
+            case INSTANT -> moment(Instant.parse(value.asString("")));
+            case BOOLEAN -> value.booleanValue() ? "true" : "false";
+            case MONEY ->
+                Formats.exactMoney(
+                        new BigDecimal(value.path("amount").asString("0")),
+                        Currency.getInstance(value.path("currency").asString("EUR")));
+            case TAGS -> value.valueStream().map(v -> v.asString("")).collect(Collectors.joining(", "));
+            case CHOICES, COLLECTION -> "";
+        };
+    }
+
+    static String date(LocalDate date) {
+        return Face.language().equals(Locale.ENGLISH)
+                ? Formats.date(date)
+                : DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(date);
+    }
+
+    /** What the browser's own control for date and time holds. */
+    static String moment(Instant at) {
+        return at.atZone(Face.current().zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+}

@@ -1,0 +1,135 @@
+package relais.timeline;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import relais.platform.tenancy.Tenancy;
+
+/** The rows of the timeline: an entry, and one row for each customer in whose thread it stands. */
+@Repository
+class EntryStore {
+    private static final String INSIDE = "a.kind <> 'subsidiary' AND (a.started_on IS NULL OR a.started_on <="
+            + " CAST(e.occurred_at AS date)) AND (a.ended_on IS NULL OR a.ended_on >= CAST(e.occurred_at AS date))";
+
+    private final DSLContext sql;
+
+    EntryStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Takes entries out of every thread; tells whose. */
+    Set<UUID> withdraw(Collection<UUID> entries) {
+        return sql.resultQuery(
+                        "DELETE FROM timeline.entry_customer WHERE tenant_id = ? AND entry_id = ANY(?)"
+                                + " RETURNING customer_id",
+                        Tenancy.id(),
+                        entries.toArray(UUID[]::new))
+                .fetchSet(0, UUID.class);
+    }
+
+    /** Removes entries whose notes are gone altogether. */
+    void forget(Collection<UUID> entries) {
+        if (!entries.isEmpty()) {
+            sql.query(
+                            "DELETE FROM timeline.entry WHERE tenant_id = ? AND id = ANY(?)",
+                            Tenancy.id(),
+                            entries.toArray(UUID[]::new))
+                    .execute();
+        }
+    }
+
+    /** Writes entries as their notes are now; who wrote one first and when stays. */
+    void keep(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        sql.batch("INSERT INTO timeline.entry (tenant_id, id, kind, occurred_at, recorded_at, removed_at, actor_id,"
+                        + " actor_name, object, record_id, summary, body, pinned) VALUES (?, ?, ?, CAST(? AS timestamptz),"
+                        + " CAST(? AS timestamptz), CAST(? AS timestamptz), CAST(? AS uuid), ?, 'note', ?, ?, ?, ?)"
+                        + " ON CONFLICT (tenant_id, id) DO UPDATE SET kind = excluded.kind, occurred_at ="
+                        + " excluded.occurred_at, removed_at = excluded.removed_at, summary = excluded.summary, body ="
+                        + " excluded.body, pinned = excluded.pinned")
+                .bind(entries.stream().map(EntryStore::row).toArray(Object[][]::new))
+                .execute();
+    }
+
+    private static @Nullable Object[] row(Entry e) {
+        return new @Nullable Object[] {
+            Tenancy.id(),
+            e.id(),
+            e.kind(),
+            at(e.occurredAt()),
+            at(e.recordedAt()),
+            at(e.removedAt()),
+            e.author(),
+            e.actorName(),
+            e.id(),
+            e.summary(),
+            e.body(),
+            e.pinned()
+        };
+    }
+
+    /** Puts entries into the threads of their customers and of the organisations these belonged to then; tells whose. */
+    Set<UUID> spread(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Set.of();
+        }
+        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind, summary,"
+                        + " actor_id) VALUES (?, ?, CAST(? AS timestamptz), ?, ?, ?, CAST(? AS uuid))")
+                .bind(entries.stream()
+                        .map(e -> new @Nullable Object[] {
+                            Tenancy.id(), e.customer(), at(e.occurredAt()), e.id(), e.kind(), e.summary(), e.author()
+                        })
+                        .toArray(Object[][]::new))
+                .execute();
+        var ids = entries.stream().map(Entry::id).toArray(UUID[]::new);
+        var touched = sql.resultQuery(
+                        "INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
+                                + " summary, actor_id) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
+                                + " e.entry_id, e.kind, e.summary, e.actor_id FROM timeline.entry_customer e JOIN"
+                                + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id ="
+                                + " e.customer_id WHERE e.tenant_id = ? AND a.tenant_id = ? AND e.entry_id = ANY(?) AND "
+                                + INSIDE + " ON CONFLICT DO NOTHING RETURNING customer_id",
+                        Tenancy.id(),
+                        Tenancy.id(),
+                        ids)
+                .fetchSet(0, UUID.class);
+        entries.forEach(e -> touched.add(e.customer()));
+        return touched;
+    }
+
+    /** Shows a person's entries in an organisation's thread as their affiliation now says. */
+    void align(Collection<Belonging> pairs) {
+        var rows = pairs.stream()
+                .map(p -> new Object[] {Tenancy.id(), Tenancy.id(), p.organisation(), p.person()})
+                .toArray(Object[][]::new);
+        sql.batch("DELETE FROM timeline.entry_customer e USING timeline.note n WHERE e.tenant_id = ? AND n.tenant_id = ?"
+                        + " AND n.tenant_id = e.tenant_id AND n.id = e.entry_id AND e.customer_id = ? AND n.customer_id = ?")
+                .bind(rows)
+                .execute();
+        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind, summary,"
+                        + " actor_id) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at, e.entry_id, e.kind,"
+                        + " e.summary, e.actor_id FROM timeline.entry_customer e JOIN timeline.note n ON n.tenant_id ="
+                        + " e.tenant_id AND n.id = e.entry_id AND n.customer_id = e.customer_id JOIN"
+                        + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id = e.customer_id"
+                        + " WHERE e.tenant_id = ? AND a.tenant_id = ? AND a.organisation_id = ? AND e.customer_id = ?"
+                        + " AND " + INSIDE + " ON CONFLICT DO NOTHING")
+                .bind(rows)
+                .execute();
+    }
+
+    /** An organisation and someone who belongs, or belonged, to it. */
+    record Belonging(UUID person, UUID organisation) {}
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

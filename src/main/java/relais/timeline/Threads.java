@@ -1,0 +1,167 @@
+package relais.timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import relais.customers.CustomerDescription;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.identity.Directory;
+import relais.platform.web.NotFound;
+import relais.records.Records;
+import relais.records.ReferenceNames;
+import relais.ui.Face;
+import relais.ui.Formats;
+
+/** Puts a customer's thread together: today's, or what was recorded at a moment. */
+@Component
+class Threads {
+    static final int PAGE = 30;
+
+    private final ThreadQueries queries;
+    private final ChangeThreads changes;
+    private final Records records;
+    private final ReferenceNames names;
+    private final Directory directory;
+
+    Threads(
+            ThreadQueries queries,
+            ChangeThreads changes,
+            Records records,
+            ReferenceNames names,
+            Directory directory) {
+        this.queries = queries;
+        this.changes = changes;
+        this.records = records;
+        this.names = names;
+        this.directory = directory;
+    }
+
+    /** What of the thread is wanted. */
+    record Wanted(UUID customer, String kind, String query, String at, @Nullable Instant moment, String before) {
+        boolean past() {
+            return moment != null;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    ThreadPages.Stretch stretch(Wanted wanted) {
+        if (wanted.kind().equals("change")) {
+            return changes.stretch(wanted);
+        }
+        var before = Cursors.read(wanted.before());
+        var moment = wanted.moment();
+        var places = moment == null
+                ? queries.places(wanted.customer(), wanted.kind(), wanted.query(), before, PAGE + 1)
+                : queries.placesThen(wanted.customer(), wanted.kind(), moment, before, PAGE + 1);
+        var shown = places.stream().limit(PAGE).toList();
+        var older = places.size() > PAGE ? Cursors.write(shown.getLast()) : "";
+        var last = before == null ? null : day(before.occurredAt());
+        return new ThreadPages.Stretch(
+                wanted.customer(),
+                wanted.kind(),
+                wanted.query(),
+                wanted.at(),
+                days(items(wanted, shown), last),
+                older);
+    }
+
+    private List<ThreadPages.Item> items(Wanted wanted, List<ThreadQueries.Place> places) {
+        var stored = queries.entries(
+                places.stream().map(ThreadQueries.Place::entry).toList());
+        var others = names.names(
+                CustomerDescription.NAME,
+                stored.values().stream()
+                        .map(ThreadQueries.Stored::customer)
+                        .filter(c -> c != null && !c.equals(wanted.customer()))
+                        .toList());
+        var items = new ArrayList<ThreadPages.Item>();
+        for (var place : places) {
+            var entry = stored.get(place.entry());
+            if (entry != null) {
+                items.add(item(wanted, entry, others));
+            }
+        }
+        return items;
+    }
+
+    private ThreadPages.Item item(Wanted wanted, ThreadQueries.Stored entry, Map<UUID, String> others) {
+        var customer = entry.customer();
+        var with = customer == null || customer.equals(wanted.customer())
+                ? null
+                : new ThreadPages.Who(customer, others.getOrDefault(customer, ""));
+        return new ThreadPages.Item(
+                entry.id(),
+                entry.kind(),
+                who(entry),
+                with,
+                entry.occurredAt(),
+                body(wanted, entry),
+                entry.pinned(),
+                !wanted.past() && Actor.current().may(NoteDescription.NAME, Action.UPDATE),
+                List.of(),
+                null,
+                false);
+    }
+
+    private String who(ThreadQueries.Stored entry) {
+        var author = entry.author();
+        return author == null
+                ? entry.actorName()
+                : directory.name(author).orElse(entry.actorName());
+    }
+
+    /** A text edited since is shown as it was then. */
+    private String body(Wanted wanted, ThreadQueries.Stored entry) {
+        var moment = wanted.moment();
+        if (moment == null || !entry.updatedAt().isAfter(moment)) {
+            return entry.body();
+        }
+        return records.asOf(NoteDescription.NAME, entry.id(), moment)
+                .map(n -> n.text("body"))
+                .orElse(entry.body());
+    }
+
+    /** One item of today's thread. */
+    @Transactional(readOnly = true)
+    ThreadPages.Item one(UUID customer, UUID entry) {
+        var wanted = new Wanted(customer, "", "", "", null, "");
+        var found = items(wanted, List.of(new ThreadQueries.Place(Instant.EPOCH, entry)));
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+        return found.getFirst();
+    }
+
+    @Transactional(readOnly = true)
+    ThreadPages.Pinned pinned(UUID customer) {
+        var places = queries.pinned(customer).stream()
+                .map(id -> new ThreadQueries.Place(Instant.EPOCH, id))
+                .toList();
+        return new ThreadPages.Pinned(customer, items(new Wanted(customer, "", "", "", null, ""), places));
+    }
+
+    static List<ThreadPages.Day> days(List<ThreadPages.Item> items, @Nullable LocalDate last) {
+        var byDay = new LinkedHashMap<LocalDate, List<ThreadPages.Item>>();
+        items.forEach(i -> byDay.computeIfAbsent(day(i.at()), d -> new ArrayList<>()).add(i));
+        return byDay.entrySet().stream()
+                .map(e -> new ThreadPages.Day(
+                        e.getKey().equals(last) ? null : e.getKey(), label(e.getKey()), e.getValue()))
+                .toList();
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(Face.current().zone()).toLocalDate();
+    }
+
+    private static String label(LocalDate day) {
+        return DayNames.of(day, Formats.today());
+    }
+}
