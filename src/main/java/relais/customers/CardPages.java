@@ -3,9 +3,11 @@ package relais.customers;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.records.forms.FieldView;
+import relais.records.forms.FormPage;
 import relais.records.forms.SectionView;
 
 /** What the card and its parts show. */
@@ -95,4 +97,37 @@ final class CardPages {
 
     /** Where a year begins. */
     public record Year(String x, int year) {}
+
+    /** The form of a new customer: little is asked at once, everything else is behind one click. */
+    public record NewCustomer(FormPage form) {
+        private static final Set<String> QUICK = Set.of("name", "givenName", "familyName", "phones", "emails");
+
+        public FieldView kind() {
+            return form.field("kind");
+        }
+
+        /** What is asked at once. */
+        public List<FieldView> quick() {
+            return form.fields().stream().filter(f -> QUICK.contains(f.name())).toList();
+        }
+
+        /** The rest, by sections. */
+        public List<SectionView> more() {
+            return form.sections().stream()
+                    .map(s -> new SectionView(s.name(), s.label(), rest(s)))
+                    .filter(s -> !s.fields().isEmpty())
+                    .toList();
+        }
+
+        private static List<FieldView> rest(SectionView section) {
+            return section.fields().stream()
+                    .filter(f -> !QUICK.contains(f.name()) && !f.name().equals("kind"))
+                    .toList();
+        }
+
+        /** Whether something behind the click was refused. */
+        public boolean opened() {
+            return form.refusedBeyond(QUICK);
+        }
+    }
 }

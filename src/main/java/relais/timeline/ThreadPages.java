@@ -35,6 +35,11 @@ final class ThreadPages {
             return days.isEmpty();
         }
 
+        /** The chips above it, not counted yet. */
+        public Chips chips() {
+            return ThreadChips.plain(this);
+        }
+
         public boolean filtered() {
             return !kind.isEmpty() || !query.isEmpty();
         }

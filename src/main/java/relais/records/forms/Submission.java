@@ -3,12 +3,10 @@ package relais.records.forms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import relais.records.Field;
 import relais.records.Labels;
+import relais.records.ObjectType;
 import relais.records.Problem;
 import relais.records.Values;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,13 +16,31 @@ import tools.jackson.databind.node.ObjectNode;
  * @param typed for each sent field what was typed
  * @param problems for each field that could not be read or stored the reason
  */
-record Submission(ObjectNode values, Map<String, String> typed, Map<String, Problem> problems) {
+public record Submission(ObjectNode values, Map<String, String> typed, Map<String, Problem> problems) {
     Submission() {
         this(Values.object(), new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
-    boolean good() {
+    /** Whether everything could be read. */
+    public boolean good() {
         return problems.isEmpty();
+    }
+
+    /** What would name the record. */
+    public String title(ObjectType type) {
+        var title = Values.title(type, values);
+        if (!title.isEmpty()) {
+            return title;
+        }
+        return (values.path("givenName").asString("") + " "
+                        + values.path("familyName").asString(""))
+                .strip();
+    }
+
+    /** The same with reasons why it could not be stored. */
+    public Submission refused(List<Problem> more) {
+        refuse(more);
+        return this;
     }
 
     void refuse(List<Problem> more) {
@@ -44,10 +60,5 @@ record Submission(ObjectNode values, Map<String, String> typed, Map<String, Prob
                 stored == null ? view.value() : stored,
                 text == null ? "" : text,
                 problem == null ? null : Labels.problem(problem));
-    }
-
-    @Nullable
-    JsonNode value(Field field) {
-        return values.get(field.name());
     }
 }
