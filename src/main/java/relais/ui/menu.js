@@ -4,7 +4,7 @@ class RelaisMenu extends HTMLElement {
     this.menu = this.querySelector('[popover]');
     this.menu?.addEventListener('toggle', (event) => event.newState === 'open' && this.opened());
     this.addEventListener('keydown', (event) => this.key(event));
-    this.addEventListener('click', (event) => event.target.closest('[role^=menuitem]') && this.menu.hidePopover());
+    this.addEventListener('click', (event) => event.target.closest('[role^=menuitem], [data-opens]') && this.menu.hidePopover());
   }
 
   items() {

@@ -1,5 +1,4 @@
-// What happens around htmx requests: dimming, focus after a swap, failures in place, lost connection.
-const banner = () => document.querySelector('relais-connection');
+// What happens around htmx requests: dimming, focus after a swap, failures in place.
 let focused = '';
 
 document.addEventListener('htmx:beforeRequest', (event) => {
@@ -29,7 +28,6 @@ const again = (root) => {
 document.addEventListener('htmx:afterRequest', (event) => {
   event.detail.target?.removeAttribute('aria-busy');
   if (!event.detail.successful) return;
-  if (banner()) banner().hidden = true;
   clear(event.detail.target);
 });
 
@@ -80,10 +78,5 @@ const free = (form) => {
 
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(free));
 document.addEventListener('htmx:responseError', fail);
-document.addEventListener('htmx:sendError', (event) => {
-  if (banner()) banner().hidden = false;
-  fail(event);
-});
+document.addEventListener('htmx:sendError', fail);
 document.addEventListener('htmx:timeout', fail);
-window.addEventListener('offline', () => banner() && (banner().hidden = false));
-window.addEventListener('online', () => banner() && (banner().hidden = true));

@@ -89,6 +89,32 @@ class FaceInBrowserTest {
     }
 
     @Test
+    void openMenusAndDialogsAreAccessibleToo() {
+        for (var opener : List.of(
+                ".side [popovertarget=me]", "[popovertarget=workspaces]", "[data-opens=sample-dialog]", ".src")) {
+            page.navigate(SITE + "/design?fr&light");
+            page.click(opener);
+            var found = new AxeBuilder(page).analyze().getViolations();
+            assertThat(found)
+                    .as(opener
+                            + found.stream().map(v -> v.getId() + v.getNodes()).toList())
+                    .isEmpty();
+        }
+        page.keyboard().press("Escape");
+        page.keyboard().press("?");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+
+    @Test
+    void aLostConnectionIsSaidAndGoesWhenItIsBack() {
+        page.navigate(SITE + "/form");
+        page.evaluate("window.dispatchEvent(new Event('offline'))");
+        assertThat(page.isVisible("relais-connection")).isTrue();
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        page.waitForCondition(() -> !page.isVisible("relais-connection"));
+    }
+
+    @Test
     void nothingSpillsOverANarrowPhone() {
         for (int width : new int[] {390, 320}) {
             page.setViewportSize(width, 800);
