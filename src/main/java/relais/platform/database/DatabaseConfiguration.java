@@ -44,7 +44,7 @@ class DatabaseConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, Disk disk) {
-        return new TenantTransactionManager(dataSource, disk);
+        return new TenantTransactions(dataSource, disk);
     }
 
     @Bean

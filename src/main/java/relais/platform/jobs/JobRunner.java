@@ -56,7 +56,7 @@ class JobRunner implements SmartLifecycle {
     public void start() {
         scheduler = Scheduler.create(dataSource, task())
                 .tableName(TABLE)
-                .serializer(new JobData.Json())
+                .serializer(new StoredJob.Json())
                 .schedulerName(new SchedulerName.Fixed("relais-" + Ids.next()))
                 .threads(3)
                 .pollingInterval(Duration.ofMillis(500))
@@ -81,21 +81,21 @@ class JobRunner implements SmartLifecycle {
         return scheduler != null;
     }
 
-    private CustomTask<JobData> task() {
-        return Tasks.custom(Jobs.TASK, JobData.class)
+    private CustomTask<StoredJob> task() {
+        return Tasks.custom(Jobs.TASK, StoredJob.class)
                 .onFailure(JobRunner::again)
                 .onDeadExecutionRevive()
                 .execute(this::execute);
     }
 
-    private static void again(ExecutionComplete complete, ExecutionOperations<JobData> operations) {
+    private static void again(ExecutionComplete complete, ExecutionOperations<StoredJob> operations) {
         int failures = Math.min(complete.getExecution().consecutiveFailures, 10);
         Duration pause = Duration.ofSeconds(1L << failures);
         operations.reschedule(complete, Instant.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
     }
 
-    private CompletionHandler<JobData> execute(TaskInstance<JobData> instance, ExecutionContext execution) {
-        JobData data = instance.getData();
+    private CompletionHandler<StoredJob> execute(TaskInstance<StoredJob> instance, ExecutionContext execution) {
+        StoredJob data = instance.getData();
         var stop = new JobContext.Stop(() -> execution.getSchedulerState().isShuttingDown());
         int failures = execution.getExecution().consecutiveFailures;
         var job = new JobContext(

@@ -3,6 +3,7 @@ package relais.platform.jobs;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,23 +19,25 @@ public class Jobs {
     static final String TASK = "job";
 
     private final SchedulerClient client;
+    private final Clock clock;
 
-    Jobs(DataSource dataSource) {
+    Jobs(DataSource dataSource, Clock clock) {
+        this.clock = clock;
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .tableName(JobRunner.TABLE)
-                .serializer(new JobData.Json())
+                .serializer(new StoredJob.Json())
                 .build();
     }
 
     /** Submits a job for the current workspace, to run as this actor as soon as possible; answers its id. */
     public UUID submit(String handler, @Nullable UUID actor, String data) {
-        return submit(handler, actor, data, Instant.now());
+        return submit(handler, actor, data, clock.instant());
     }
 
     /** Submits a job for the current workspace, to run as this actor at a moment. */
     public UUID submit(String handler, @Nullable UUID actor, String data, Instant at) {
         UUID id = Ids.next();
-        var payload = new JobData(handler, Tenancy.id(), actor, data);
+        var payload = new StoredJob(handler, Tenancy.id(), actor, data);
         client.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString(), payload), at);
         return id;
     }

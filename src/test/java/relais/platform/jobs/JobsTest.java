@@ -4,30 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.world.Homes;
 import relais.world.RelaisTest;
+import relais.world.World;
 
 @RelaisTest
 class JobsTest {
-    private static final UUID WORKSPACE = Ids.next();
-
     @Autowired
     Jobs jobs;
 
     @Autowired
-    Noting noting;
+    World world;
 
     @Autowired
-    FailingOnce failingOnce;
+    NotingJob noting;
+
+    @Autowired
+    FailingOnceJob failingOnce;
 
     @Autowired
     DSLContext sql;
@@ -39,7 +39,7 @@ class JobsTest {
     void aJobRunsInItsWorkspaceWithWhatItWasGiven() {
         String data = Ids.next().toString();
         UUID id = submit("test.noting", data);
-        Homes.await(() -> noting.seen.contains(WORKSPACE + " " + data));
+        Homes.await(() -> noting.seen.contains(world.verdier().id() + " " + data));
         Homes.await(() -> !jobs.pending(id));
     }
 
@@ -51,7 +51,7 @@ class JobsTest {
             status.setRollbackOnly();
         });
         Thread.sleep(1_200);
-        assertThat(noting.seen).doesNotContain(WORKSPACE + " " + data);
+        assertThat(noting.seen).doesNotContain(world.verdier().id() + " " + data);
     }
 
     @Test
@@ -63,50 +63,17 @@ class JobsTest {
     @Test
     void aJobWhoseRelaisWasKilledIsRunByTheNextOne() {
         String data = Ids.next().toString();
-        UUID id = ScopedValue.where(Tenancy.CURRENT, WORKSPACE)
+        UUID id = ScopedValue.where(Tenancy.CURRENT, world.verdier().id())
                 .call(() -> jobs.submit(
                         "test.noting", null, data, java.time.Instant.now().plusSeconds(3600)));
         sql.execute("""
                 UPDATE platform.scheduled_tasks SET picked = true, picked_by = 'killed',
                        execution_time = now() - interval '1 minute', last_heartbeat = now() - interval '1 minute'
                 WHERE task_instance = ?""", id.toString());
-        Homes.await(() -> noting.seen.contains(WORKSPACE + " " + data));
+        Homes.await(() -> noting.seen.contains(world.verdier().id() + " " + data));
     }
 
     private UUID submit(String handler, String data) {
-        return ScopedValue.where(Tenancy.CURRENT, WORKSPACE).call(() -> jobs.submit(handler, null, data));
-    }
-
-    @Component
-    static class Noting implements JobHandler {
-        final List<String> seen = new CopyOnWriteArrayList<>();
-
-        @Override
-        public String name() {
-            return "test.noting";
-        }
-
-        @Override
-        public void run(JobContext job) {
-            seen.add(Tenancy.id() + " " + job.data());
-        }
-    }
-
-    @Component
-    static class FailingOnce implements JobHandler {
-        final List<Integer> attempts = new CopyOnWriteArrayList<>();
-
-        @Override
-        public String name() {
-            return "test.failing";
-        }
-
-        @Override
-        public void run(JobContext job) {
-            attempts.add(job.failures());
-            if (job.failures() == 0) {
-                throw new IllegalStateException("the first attempt fails on purpose");
-            }
-        }
+        return ScopedValue.where(Tenancy.CURRENT, world.verdier().id()).call(() -> jobs.submit(handler, null, data));
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is stored of a job: the handler's name, workspace, actor and the handler's own data. */
-record JobData(String handler, UUID workspace, @Nullable UUID actor, String data) {
+record StoredJob(String handler, UUID workspace, @Nullable UUID actor, String data) {
 
     /** JSON instead of Java's serialisation, which Relais switches off. */
     static final class Json implements Serializer {

@@ -9,10 +9,10 @@ import relais.platform.files.Disk;
 import relais.platform.tenancy.Tenancy;
 
 /** Begins every transaction with the workspace it is for, so that row-level security shows that workspace and no other. */
-final class TenantTransactionManager extends JdbcTransactionManager {
+final class TenantTransactions extends JdbcTransactionManager {
     private final Disk disk;
 
-    TenantTransactionManager(DataSource dataSource, Disk disk) {
+    TenantTransactions(DataSource dataSource, Disk disk) {
         super(dataSource);
         this.disk = disk;
     }
