@@ -41,6 +41,7 @@ class RoutesTest {
                     .replaceAll("\\{what:[^}]*}", "archiving")
                     .replace("{code}", "reader")
                     .replaceAll("\\{object[^}]*}", "customer")
+                    .replaceAll("\\{plural[^}]*}", "customers")
                     .replaceAll("\\{[^}]*}", "0197a000-0000-7000-8000-000000000000");
         }
     }

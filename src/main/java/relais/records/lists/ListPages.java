@@ -67,10 +67,7 @@ final class ListPages {
     public record Head(String label, String href, @Nullable String sorted, String hint, String cls) {}
 
     /** One record. */
-    public record Row(String id, int version, Identity identity, List<Placed> cells) {}
-
-    /** What names a record. */
-    public record Identity(String title, String place, String href, String initials, String hue, boolean square) {}
+    public record Row(String id, int version, RecordMark identity, List<Placed> cells) {}
 
     /** A cell and the class of its column. */
     public record Placed(Cell cell, String cls) {}

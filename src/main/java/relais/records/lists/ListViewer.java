@@ -20,7 +20,6 @@ import relais.records.Snapshot;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.CriteriaWords;
 import relais.records.criteria.Criterion;
-import relais.ui.Avatars;
 import relais.ui.Pager;
 import relais.ui.Tab;
 import relais.ui.Words;
@@ -220,22 +219,10 @@ class ListViewer {
         return new ListPages.Row(
                 row.id().toString(),
                 row.version(),
-                identity(state.type(), row),
+                RecordMark.of(state.type(), row),
                 state.columns().stream()
                         .map(f -> new ListPages.Placed(cells.of(f, row), cls(f, phone.contains(f.name()))))
                         .toList());
-    }
-
-    static ListPages.Identity identity(ObjectType type, Snapshot row) {
-        var title = row.title().isBlank() ? Words.t("list.nameless") : row.title();
-        var place = row.value("addresses").path(0).path("city").asString("");
-        return new ListPages.Identity(
-                title,
-                place,
-                "/" + type.plural() + "/" + row.id(),
-                Avatars.initials(title),
-                Avatars.hue(row.id()),
-                !row.text("kind").equals("person"));
     }
 
     private static Pager pager(ListState state, ListPage page) {

@@ -18,7 +18,7 @@ import relais.records.Snapshot;
 import relais.records.lists.ListAddress;
 import relais.records.lists.ListState;
 import relais.records.lists.ListStates;
-import relais.ui.Avatars;
+import relais.records.lists.RecordMark;
 import relais.ui.Ledger;
 import relais.ui.Term;
 import relais.ui.Toasts;
@@ -107,10 +107,7 @@ class BulkController {
 
     private BulkPages.Line line(ListState state, BulkChange change, Snapshot row) {
         return new BulkPages.Line(
-                row.title(),
-                Avatars.initials(row.title()),
-                Avatars.hue(row.id()),
-                !row.text("kind").equals("person"),
+                RecordMark.of(state.type(), row),
                 words.before(state.type(), change, row),
                 words.after(state.type(), change, row));
     }

@@ -2,6 +2,7 @@ package relais.records.lists.bulk;
 
 import java.util.List;
 import java.util.Map;
+import relais.records.lists.RecordMark;
 import relais.ui.Ledger;
 
 /** What the templates of bulk changes show. */
@@ -21,5 +22,5 @@ final class BulkPages {
             String verb) {}
 
     /** One record before and after. */
-    public record Line(String title, String initials, String hue, boolean square, String before, String after) {}
+    public record Line(RecordMark mark, String before, String after) {}
 }
