@@ -62,11 +62,21 @@ public class SignIn {
         var hash = found.filter(account -> !account.disabled()).flatMap(Account::passwordHash);
         var places = found.map(account -> memberships.open(account.id())).orElse(List.of());
         if (!passwords.matches(password, hash) || places.isEmpty()) {
-            audit.addAnyway(Audit.Kind.SIGN_IN_FAILED, null, "", key, "");
+            failed(key, places);
             return new Result.Wrong();
         }
         throttle.right(keys);
         return open(found.orElseThrow(), places.getFirst());
+    }
+
+    /** The administrators of the workspace that the attempt was for see it; one for nobody's address is kept too. */
+    private void failed(String key, List<Workspace> places) {
+        if (places.isEmpty()) {
+            audit.addAnyway(Audit.Kind.SIGN_IN_FAILED, null, "", key, "");
+        } else {
+            ScopedValue.where(Tenancy.CURRENT, places.getFirst().id())
+                    .run(() -> audit.addAnyway(Audit.Kind.SIGN_IN_FAILED, null, "", key, ""));
+        }
     }
 
     /** Opens a session for somebody who has just proved who they are. */

@@ -43,7 +43,7 @@ class SetupController {
     @PostMapping("/setup/{token}")
     @Nullable String submit(
             @PathVariable String token,
-            @RequestParam String workspace,
+            @RequestParam String company,
             @RequestParam String name,
             @RequestParam String email,
             @RequestParam String password,
@@ -51,7 +51,7 @@ class SetupController {
             HttpServletResponse response,
             Model model) {
         require(token);
-        var form = new SetupForm(workspace, name, email, password);
+        var form = new SetupForm(company, name, email, password);
         var problems = form.problems(policy);
         if (!problems.isEmpty()) {
             response.setStatus(422);

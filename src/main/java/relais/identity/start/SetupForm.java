@@ -8,7 +8,7 @@ import relais.platform.text.Emails;
 import relais.ui.Face;
 
 /** What the setup page asks for. */
-record SetupForm(String workspace, String name, String email, String password) {
+record SetupForm(String company, String name, String email, String password) {
     private static final int LONGEST = 120;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -17,8 +17,8 @@ record SetupForm(String workspace, String name, String email, String password) {
     /** The message keys of what is wrong, by field. */
     Map<String, String> problems(PasswordPolicy policy) {
         var problems = new LinkedHashMap<String, String>();
-        if (workspace.isBlank() || workspace.length() > LONGEST) {
-            problems.put("workspace", "setup.workspace.wrong");
+        if (company.isBlank() || company.length() > LONGEST) {
+            problems.put("company", "setup.workspace.wrong");
         }
         if (name.isBlank() || name.length() > LONGEST) {
             problems.put("name", "account.name.wrong");
@@ -26,11 +26,11 @@ record SetupForm(String workspace, String name, String email, String password) {
         if (Emails.parse(email).isEmpty()) {
             problems.put("email", "email.wrong");
         }
-        policy.problem(password, email, name, workspace).ifPresent(key -> problems.put("password", key));
+        policy.problem(password, email, name, company).ifPresent(key -> problems.put("password", key));
         return problems;
     }
 
     Installation.First first() {
-        return new Installation.First(workspace, name, email, password, Face.language(), PARIS);
+        return new Installation.First(company, name, email, password, Face.language(), PARIS);
     }
 }

@@ -9,9 +9,9 @@ final class SetupPages {
     private SetupPages() {}
 
     /** The form as it was typed, with what is wrong in it. */
-    public record Show(String token, String workspace, String name, String email, Map<String, String> problems) {
+    public record Show(String token, String company, String name, String email, Map<String, String> problems) {
         static Show of(String token, SetupForm form, Map<String, String> problems) {
-            return new Show(token, form.workspace(), form.name(), form.email(), problems);
+            return new Show(token, form.company(), form.name(), form.email(), problems);
         }
 
         public @Nullable String problem(String field) {

@@ -36,7 +36,7 @@ class PeopleController {
     @GetMapping
     String all(Model model) {
         TeamTab.require();
-        model.addAttribute("page", new TeamPages.People(queries.frame("/settings/team"), queries.people(user -> true)));
+        model.addAttribute("page", new TeamPages.People(queries.frame(TeamPages.EVERYBODY), queries.people(user -> true)));
         return "identity/team/people";
     }
 
@@ -128,7 +128,7 @@ class PeopleController {
         model.addAttribute(
                 "page",
                 new TeamPages.One(
-                        queries.frame("/settings/team"),
+                        queries.frame(TeamPages.PEOPLE),
                         person,
                         form.typedName(),
                         form.typedEmail(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,18 +46,18 @@ class RoleQueries {
                 guarded().stream().map(object -> row(object, grants)).toList());
     }
 
-    /** Every object whose records are guarded, and the workspace itself, of which there is only the configuring. */
+    /** Every object that is guarded, and the workspace itself. */
     List<GuardedObject> guarded() {
         var all = new ArrayList<GuardedObject>();
         objects.orderedStream().forEach(slot -> all.addAll(slot.all()));
-        all.add(new GuardedObject(TeamTab.WORKSPACE, Words.t("team.matrix.workspace")));
+        all.add(new GuardedObject(
+                TeamTab.WORKSPACE, Words.t("team.matrix.workspace"), Set.of(Action.CONFIGURE)));
         return all;
     }
 
     private static TeamPages.Row row(GuardedObject object, Grants grants) {
-        boolean records = !object.name().equals(TeamTab.WORKSPACE);
         var cells = Arrays.stream(Action.values())
-                .map(action -> cell(object, action, grants, records || action == Action.CONFIGURE))
+                .map(action -> cell(object, action, grants, object.actions().contains(action)))
                 .toList();
         return new TeamPages.Row(object.name(), object.label(), cells);
     }

@@ -12,12 +12,21 @@ import relais.ui.Words;
 
 /** What the pages of people, roles, sites and teams show. */
 final class TeamPages {
+    static final String EVERYBODY = "/settings/team";
+    static final String PEOPLE = "/settings/team/people";
+
     private TeamPages() {}
 
     /** What every page of the team shows around its content: tabs, and the list at the left. */
     public record Frame(List<Tab> tabs, int people, List<Entry> roles, List<Entry> sites, List<Entry> teams, String here) {
         public @Nullable String at(String href) {
-            return here.equals(href) ? "true" : null;
+            boolean person = href.equals(EVERYBODY) && here.equals(PEOPLE);
+            return here.equals(href) || person ? "true" : null;
+        }
+
+        /** On a phone the list stands under everybody and nowhere else. */
+        public String onPhone() {
+            return here.equals(EVERYBODY) ? "on-m" : "";
         }
     }
 

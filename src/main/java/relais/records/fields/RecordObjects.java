@@ -2,7 +2,9 @@ package relais.records.fields;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import relais.identity.Action;
 import relais.identity.GuardedObject;
 import relais.identity.GuardedObjects;
 import relais.records.FieldDescription;
@@ -35,9 +37,15 @@ class RecordObjects implements GuardedObjects {
     public List<GuardedObject> all() {
         var guarded = new ArrayList<GuardedObject>();
         described(types).forEach(t -> guarded.add(guarded(t)));
-        types.all().stream().filter(RecordObjects::configures).forEach(t -> guarded.add(guarded(t)));
-        guarded.add(new GuardedObject(Operations.NAME, Words.t("fields.rights.operations")));
+        types.all().stream().filter(RecordObjects::configures).forEach(t -> guarded.add(configured(t)));
+        guarded.add(new GuardedObject(
+                Operations.NAME, Words.t("fields.rights.operations"), Set.of(Action.READ)));
         return guarded;
+    }
+
+    private static GuardedObject configured(ObjectType type) {
+        return new GuardedObject(
+                type.name(), FieldWords.capital(Labels.objects(type)), Set.of(Action.CONFIGURE));
     }
 
     private static GuardedObject guarded(ObjectType type) {

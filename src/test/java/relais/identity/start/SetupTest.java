@@ -54,9 +54,9 @@ class SetupTest {
         var path = path(links.setup());
         assertThat(browser.page(path).text()).contains("Bienvenue");
         var weak = browser.post(
-                path, "workspace", "Maison Verdier", "name", "Inès", "email", "ines@", "password", "motdepasse123");
+                path, "company", "Maison Verdier", "name", "Inès", "email", "ines@", "password", "motdepasse123");
         assertThat(weak.statusCode()).isEqualTo(422);
-        assertThat(browser.page(weak).select("#workspace").val()).isEqualTo("Maison Verdier");
+        assertThat(browser.page(weak).select("#company").val()).isEqualTo("Maison Verdier");
         assertThat(browser.page(weak).select("#password").val()).isEmpty();
         assertThat(accounts.none()).isTrue();
     }
@@ -87,8 +87,9 @@ class SetupTest {
         var path = path(links.setup());
         assertThat(browser.get(path).statusCode()).isEqualTo(404);
         var again = browser.post(
-                path, "workspace", "X", "name", "X", "email", "x@x.example", "password", "quatre chevaux bleus");
+                path, "company", "X", "name", "X", "email", "x@x.example", "password", "quatre chevaux bleus");
         assertThat(again.statusCode()).isEqualTo(404);
+        assertThat(workspaces.all().getFirst().name()).isEqualTo("Maison Verdier");
         browser.signIn(accounts.all().getFirst().email(), World.PASSWORD);
         assertThat(browser.page("/settings/team").text()).contains("Administrateur");
     }
