@@ -40,8 +40,10 @@ class RoutesTest {
             return path.replaceAll("\\{path:[^}]*}", "sites")
                     .replaceAll("\\{what:[^}]*}", "archiving")
                     .replace("{code}", "reader")
+                    .replace(":[0-9a-f-]{36}", "")
+                    .replaceAll("\\{plural:[^}]*}", "customers")
                     .replaceAll("\\{object[^}]*}", "customer")
-                    .replaceAll("\\{plural[^}]*}", "customers")
+                    .replace("{field}", "name")
                     .replaceAll("\\{[^}]*}", "0197a000-0000-7000-8000-000000000000");
         }
     }
