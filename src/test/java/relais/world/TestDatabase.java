@@ -2,6 +2,7 @@ package relais.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -43,6 +44,28 @@ public final class TestDatabase {
     /** The server with one of its databases in place of the product's. */
     public static DatabaseServer server(String database) {
         return new Database(() -> database);
+    }
+
+    /** Does something in the current test's database that only a superuser may. */
+    public static <T> T asSuperuser(SuperuserWork<T> work) {
+        try (var connection = DriverManager.getConnection(
+                SERVER.url(current),
+                SERVER.superuser().user(),
+                SERVER.superuser().password())) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Work on a superuser's connection. */
+    public interface SuperuserWork<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** The name of the role that the application connects with. */
+    public static String applicationRole() {
+        return SERVER.application().user();
     }
 
     static void switchToFresh() {
