@@ -28,7 +28,7 @@ final class DateFormats {
     }
 
     static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at.atZone(zone));
+        return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(at.atZone(zone));
     }
 
     static String moment(Instant at, ZoneId zone, Locale locale) {
