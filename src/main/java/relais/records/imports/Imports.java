@@ -1,6 +1,7 @@
 package relais.records.imports;
 
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -92,6 +93,11 @@ class Imports {
     }
 
     @Transactional(readOnly = true)
+    public FileProfile profile(UUID id) {
+        return store.profile(id);
+    }
+
+    @Transactional(readOnly = true)
     public List<Import> recent() {
         return store.recent(50);
     }
@@ -149,6 +155,23 @@ class Imports {
     public void followAdvice(UUID id) {
         tried(id);
         trials.adviseAll(id);
+    }
+
+    /** Whether this value of a changed record is to be written. */
+    @Transactional
+    public void write(UUID id, long number, String field, boolean write) {
+        tried(id);
+        var shown = trials.between(id, number, number).get(number);
+        if (shown == null) {
+            throw new NotFound();
+        }
+        var skipped = new HashSet<>(shown.skipped());
+        if (write) {
+            skipped.remove(field);
+        } else {
+            skipped.add(field);
+        }
+        trials.skip(id, number, skipped);
     }
 
     /** Starts the run; what was tried is what is run. */

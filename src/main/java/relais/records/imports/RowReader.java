@@ -53,7 +53,7 @@ final class RowReader {
         flaws(row, problems);
         for (int i = 0; i < mapping.columns().size(); i++) {
             var column = mapping.columns().get(i);
-            var text = row.cell(i);
+            var text = unmarked(row.cell(i));
             if (text.isEmpty() || column.to().equals(Target.SKIP)) {
                 continue;
             }
@@ -67,6 +67,12 @@ final class RowReader {
         }
         points.into(values);
         return new Reading(row, values, parent, problems);
+    }
+
+    /** An apostrophe before a sign keeps spreadsheets from taking a text for a formula; it is no part of it. */
+    private static String unmarked(String text) {
+        boolean marked = text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+        return marked ? text.substring(1) : text;
     }
 
     /** The values that new records get where no column gives one. */

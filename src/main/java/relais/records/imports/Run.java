@@ -75,9 +75,9 @@ class Run {
         }
     }
 
-    /** Ends an import whose starter no longer belongs to the workspace. */
-    void abandon(UUID id) {
-        fail(id, new Unreadable("actor"));
+    /** Ends an import that can't go on: its starter left the workspace, or it failed again and again. */
+    void abandon(UUID id, String reason) {
+        fail(id, new Unreadable(reason));
     }
 
     private void fail(UUID id, Unreadable damaged) {

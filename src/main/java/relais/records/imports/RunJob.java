@@ -13,6 +13,8 @@ import relais.platform.jobs.JobHandler;
 class RunJob implements JobHandler {
     static final String NAME = "imports.run";
 
+    private static final int MOST_FAILURES = 8;
+
     private final Run run;
     private final Actors actors;
 
@@ -33,10 +35,12 @@ class RunJob implements JobHandler {
 
     private void importing(JobContext job, Runnable work) {
         var person = actors.user(Objects.requireNonNull(job.actor()));
-        if (person.isPresent()) {
+        if (job.failures() > MOST_FAILURES) {
+            run.abandon(UUID.fromString(job.data()), "unexpected");
+        } else if (person.isPresent()) {
             ScopedValue.where(Actor.CURRENT, importing(person.get())).run(work);
         } else {
-            run.abandon(UUID.fromString(job.data()));
+            run.abandon(UUID.fromString(job.data()), "actor");
         }
     }
 

@@ -7,7 +7,7 @@ public final class Unreadable extends RuntimeException {
     private final String code;
     private final List<Object> args;
 
-    /** Refuses with the message {@code import.unreadable.<code>} and its arguments, a line number mostly. */
+    /** Refuses with the message {@code imports.unreadable.<code>} and its arguments, a line number mostly. */
     public Unreadable(String code, Object... args) {
         super(code + " " + List.of(args), null, false, false);
         this.code = code;

@@ -1,0 +1,65 @@
+package relais.records.imports;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import relais.ui.Toasts;
+import relais.ui.Words;
+
+/** Starts, pauses, cancels imports and takes them back. */
+@Controller
+class RunController {
+    private final Imports imports;
+
+    RunController(Imports imports) {
+        this.imports = imports;
+    }
+
+    @PostMapping("/imports/{id}/run")
+    @Nullable
+    String start(@PathVariable UUID id, HttpServletResponse response) {
+        imports.start(id);
+        return show(id, response);
+    }
+
+    @PostMapping("/imports/{id}/pause")
+    @Nullable
+    String pause(@PathVariable UUID id, HttpServletResponse response) {
+        imports.pause(id);
+        return show(id, response);
+    }
+
+    @PostMapping("/imports/{id}/resumption")
+    @Nullable
+    String resume(@PathVariable UUID id, HttpServletResponse response) {
+        imports.resume(id);
+        return show(id, response);
+    }
+
+    @PostMapping("/imports/{id}/cancellation")
+    @Nullable
+    String cancel(@PathVariable UUID id, HttpServletResponse response) {
+        imports.cancel(id);
+        return show(id, response);
+    }
+
+    @PostMapping("/imports/{id}/undo")
+    @Nullable
+    String undo(@PathVariable UUID id, HttpServletResponse response) {
+        var result = imports.undo(id);
+        if (result != null) {
+            Toasts.undoable(
+                    response,
+                    Words.t("imports.undone.after", result.reversed(), result.kept(), result.blocked()),
+                    result.operation());
+        }
+        return show(id, response);
+    }
+
+    private static @Nullable String show(UUID id, HttpServletResponse response) {
+        return MappingController.go(response, "/imports/" + id);
+    }
+}
