@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,10 +65,11 @@ class Cards {
         return panels;
     }
 
+    /** The slider reaches back a year at least, so that its months can be told apart. */
     static CardPages.Slider slider(Snapshot customer, LocalDate at) {
         var today = Formats.today();
-        var first = created(customer).orElse(today);
-        var earliest = first.isAfter(at) ? at : first;
+        var year = today.minusMonths(11).withDayOfMonth(1);
+        var earliest = Stream.of(created(customer).orElse(today), at, year).min(LocalDate::compareTo).orElse(today);
         return new CardPages.Slider(customer.id(), earliest, today, at.isAfter(today) ? today : at);
     }
 

@@ -3,7 +3,8 @@ class RelaisComposer extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form');
     this.text = this.querySelector('textarea');
-    this.key = this.dataset.draft ? `relais:${document.body.dataset.who ?? ''}:${this.dataset.draft}` : '';
+    const { 'X-Workspace': workspace } = JSON.parse(document.body.getAttribute('hx-headers') ?? '{}');
+    this.key = this.dataset.draft ? `relais:${workspace}:${this.dataset.draft}` : '';
     this.restore();
     this.addEventListener('click', (event) => event.target.closest('[data-kind]') && this.kind(event.target.closest('[data-kind]')));
     this.addEventListener('input', () => this.save());

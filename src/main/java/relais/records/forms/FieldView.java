@@ -3,6 +3,8 @@ package relais.records.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.records.ContactPoints;
 import relais.records.Field;
@@ -88,9 +90,19 @@ public record FieldView(
     /** The elements of a collection. */
     public List<Point> points() {
         return value.valueStream()
-                .map(e -> new Point(
-                        e, ValueText.point(kind(), e), e.path("label").asString("")))
+                .map(e -> new Point(e, shown(e), e.path("label").asString("")))
                 .toList();
+    }
+
+    /** An address stands on several lines. */
+    private String shown(JsonNode element) {
+        if (!kind().equals(ContactPoints.ADDRESS)) {
+            return ValueText.point(kind(), element);
+        }
+        var city = element.path("postcode").asString("") + " " + element.path("city").asString("");
+        return Stream.of(element.path("lines").asString(""), city.strip(), element.path("country").asString(""))
+                .filter(l -> !l.isBlank())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The labels of a list of tags or choices. */

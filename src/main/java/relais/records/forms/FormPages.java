@@ -48,12 +48,12 @@ public class FormPages {
     }
 
     /** The form of a record. */
-    FormPage of(Snapshot record) {
+    public FormPage of(Snapshot record) {
         return new FormPage(views.form(record), true, null);
     }
 
     /** The form of a record again, with what was refused. */
-    FormPage again(Snapshot record, Submission read) {
+    public FormPage again(Snapshot record, Submission read) {
         return page(views.form(record), read, false);
     }
 
