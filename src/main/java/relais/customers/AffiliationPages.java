@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.records.forms.FieldView;
 import relais.records.forms.FormPage;
+import relais.ui.Words;
 
 /** What the panel of affiliations and its form show. */
 final class AffiliationPages {
@@ -39,7 +40,13 @@ final class AffiliationPages {
             String role,
             boolean main,
             String dates,
-            boolean ended) {}
+            boolean ended) {
+        /** The role, and whether they are the main contact. */
+        public String described() {
+            var mark = main ? Words.t("affiliations.main") : "";
+            return role.isEmpty() || mark.isEmpty() ? role + mark : role + ", " + mark;
+        }
+    }
 
     /**
      * The form of an affiliation.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The changes of a customer as a thread: what was, what became of it, and the way back. */
 @Component
 class ChangeThreads {
+    /** Edits that the changed fields tell better than a sentence would. */
+    private static final Set<String> PLAIN = Set.of("record.edit", "record.update");
+
     private final ChangeFeed feed;
     private final ObjectTypes types;
     private final ReferenceNames names;
@@ -91,7 +95,7 @@ class ChangeThreads {
                 operation.actorName(),
                 null,
                 told.change().at(),
-                Labels.intent(operation),
+                PLAIN.contains(operation.intent().code()) ? "" : Labels.intent(operation),
                 false,
                 false,
                 fields(told.change(), type, known),
