@@ -16,7 +16,7 @@ document.addEventListener('htmx:afterSettle', (event) => {
   const wrong = root.querySelector?.('[aria-invalid=true]');
   const next = wrong ?? root.querySelector?.('[autofocus]') ?? again(root);
   if (next) next.focus({ preventScroll: next !== wrong });
-  else if (root.id === 'main') root.focus({ preventScroll: true });
+  else if (root.id === 'main' && !root.contains(document.activeElement)) root.focus({ preventScroll: true });
 });
 
 const again = (root) => {
