@@ -36,6 +36,17 @@ public class Memberships {
                 .map(Workspaces::workspace);
     }
 
+    /** The workspaces that invited the account and wait for it still. */
+    @Transactional(readOnly = true)
+    public List<UUID> waiting(UUID account) {
+        return sql.fetch(
+                        """
+                        SELECT workspace_id FROM identity.membership
+                        WHERE account_id = ? AND accepted_at IS NULL AND disabled_at IS NULL ORDER BY created_at""",
+                        account)
+                .map(r -> r.get("workspace_id", UUID.class));
+    }
+
     /** The account's place in the workspace. */
     @Transactional(readOnly = true)
     public Optional<Membership> find(UUID workspace, UUID account) {

@@ -60,11 +60,13 @@ class Operator {
                 .call(() -> people.invite(name, email, role).map(People.Invited::link));
     }
 
-    /** A link for a new password; one for an invitation that was not taken up yet does as well. */
+    /** A link for a new password; for someone who was invited and has not come yet, the invitation again. */
     @Transactional
     String resetLink(Account account) {
         audit.addFor(Audit.Kind.LINK_MADE, account.id(), "./relais user", account.email());
-        return links.reset(account.id());
+        var waiting = memberships.waiting(account.id());
+        boolean nowhereYet = memberships.open(account.id()).isEmpty() && !waiting.isEmpty();
+        return nowhereYet ? links.invite(account.id(), waiting.getFirst()) : links.reset(account.id());
     }
 
     /** Bars the account from the installation, or lets it in again. */

@@ -46,10 +46,15 @@ class UserCommand implements Command {
             case "list" -> list();
             case "add" -> add(words.poll(), options);
             case "reset-link" -> with(words.poll(), account -> System.out.println(operator.resetLink(account)));
-            case "disable" -> with(words.poll(), account -> operator.disabled(account, true));
-            case "enable" -> with(words.poll(), account -> operator.disabled(account, false));
+            case "disable" -> with(words.poll(), account -> disabled(account, true));
+            case "enable" -> with(words.poll(), account -> disabled(account, false));
             default -> no("Usage: ./relais user " + help());
         };
+    }
+
+    private void disabled(Account account, boolean disabled) {
+        operator.disabled(account, disabled);
+        System.out.println(account.email() + (disabled ? " may no longer enter." : " may enter again."));
     }
 
     private int list() {

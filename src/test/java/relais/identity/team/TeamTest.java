@@ -40,7 +40,7 @@ class TeamTest {
                 "sites", world.verdier().nantes().toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var link = administrator.page(answer).select("copy-text input").val();
-        assertThat(administrator.page("/settings/team").text()).contains("Nadia Belkacem").contains("invitée");
+        assertThat(administrator.page("/settings/team").text()).contains("Nadia Belkacem").contains("en attente");
 
         var nadia = world.browser();
         var path = URI.create(link).getPath();
