@@ -65,7 +65,7 @@ public class Audit {
     }
 
     /** Adds what happened before anybody is signed in, or to be kept even if the rest is rolled back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, label = "small")
     public void addAnyway(Kind kind, @Nullable UUID account, String name, String subject, String detail) {
         insert(kind, Optional.ofNullable(account), name, subject, detail);
     }

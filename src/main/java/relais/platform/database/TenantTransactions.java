@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import relais.platform.files.Disk;
 import relais.platform.tenancy.Tenancy;
 
@@ -22,7 +23,7 @@ final class TenantTransactions extends JdbcTransactionManager {
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         if (Tenancy.CURRENT.isBound()) {
-            if (disk.full()) {
+            if (disk.full() && !goesOn(definition)) {
                 onlyRead(connection);
             }
             try (var statement = connection.prepareStatement("SELECT platform.set_tenant(?)")) {
@@ -30,6 +31,12 @@ final class TenantTransactions extends JdbcTransactionManager {
                 statement.execute();
             }
         }
+    }
+
+    /** A transaction labelled {@code small}, such as a line of the audit, may still use what is kept in reserve. */
+    private static boolean goesOn(TransactionDefinition definition) {
+        return definition instanceof TransactionAttribute attribute
+                && attribute.getLabels().contains("small");
     }
 
     /** With a full disk a workspace can be read but not written; sessions, which no workspace owns, go on. */
