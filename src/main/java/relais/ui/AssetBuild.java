@@ -44,15 +44,23 @@ final class AssetBuild {
     /** Tokens first: they declare the order of the layers. Addresses of files become the hashed ones. */
     private String stylesheet() {
         var css = new StringBuilder();
-        parts("css")
-                .forEach((name, text) ->
-                        css.append(text.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\n\\s*", "\n")));
+        parts("css").forEach((name, text) -> css.append(tight(text)));
         var joined = css.toString();
         for (var file : made.entrySet()) {
             joined = joined.replace(
                     "url(" + file.getKey() + ")", "url(" + file.getValue().url() + ")");
         }
         return joined.strip();
+    }
+
+    /** Without comments and the spaces that only people need. */
+    private static String tight(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([{};,]) ?", "$1")
+                .replace(": ", ":")
+                .replace(";}", "}")
+                .strip();
     }
 
     /** Each file keeps its names to itself; htmx comes first. */

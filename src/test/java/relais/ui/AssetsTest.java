@@ -36,7 +36,7 @@ class AssetsTest {
     @Test
     void layersAreOrderedBeforeAnyRule() {
         assertThat(text("relais.css"))
-                .startsWith("@layer reset, tokens, base, layout, components, screens, utilities;");
+                .startsWith("@layer reset,tokens,base,layout,components,screens,utilities;");
     }
 
     @Test

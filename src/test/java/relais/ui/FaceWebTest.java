@@ -120,7 +120,7 @@ class FaceWebTest {
     @Test
     void htmxReceivesOneSentenceAboutAFailure() {
         var agent = world.browserOf(world.verdier().agent());
-        var answer = agent.htmx("POST", "/nowhere");
+        var answer = agent.with("HX-Request", "true").get("/nowhere/at/all");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(agent.page(answer).select(".problem")).hasSize(1);
         assertThat(answer.body()).doesNotContain("<html").doesNotContain("Exception");
