@@ -12,6 +12,7 @@ import relais.records.FieldType;
 import relais.records.Labels;
 import relais.records.ObjectType;
 import relais.ui.Option;
+import relais.ui.Words;
 
 /** What can be done with chosen rows, from the object's description and the actor's rights. */
 @Component
@@ -52,7 +53,7 @@ class BulkOffers {
                     if (!values.isEmpty()) {
                         sets.add(new ListPages.Set(
                                 f.name(),
-                                Labels.field(type, f),
+                                Words.or("list.bulk.set." + f.name(), Labels.field(type, f)),
                                 icon(f),
                                 values,
                                 !f.has(Field.Trait.REQUIRED)));

@@ -29,6 +29,7 @@ class ListBulk extends HTMLElement {
     this.querySelector('[data-enter]')?.addEventListener('keydown', (event) => event.key === 'Enter' && this.enter(event));
     this.rows.addEventListener('change', (event) => event.target.matches('.ck') && this.everything(false));
     this.rows.addEventListener('click', (event) => event.target.closest('[data-clear]') && this.everything(false));
+    new MutationObserver(() => this.say()).observe(this.querySelector('[data-count]'), { childList: true });
   }
 
   everything(on) {
@@ -37,6 +38,11 @@ class ListBulk extends HTMLElement {
     const button = this.querySelector('[data-everything]');
     if (button) button.setAttribute('aria-pressed', on);
     if (on) this.querySelectorAll('[data-count]').forEach((count) => (count.textContent = this.querySelector('[data-total]').textContent));
+  }
+
+  say() {
+    const words = this.querySelector('[data-many]');
+    words.textContent = this.querySelector('[data-count]').textContent === '1' ? words.dataset.one : words.dataset.many;
   }
 
   enter(event) {

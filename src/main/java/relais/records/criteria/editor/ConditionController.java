@@ -139,7 +139,7 @@ class ConditionController {
             along.add(Map.entry("place", String.valueOf(place)));
         }
         return new ConditionForms.Places(
-                "/" + plural + "/filters", "/" + plural + "/conditions", along, state.address().href("/conditions"));
+                "/" + plural + "/filters", "/" + plural + "/conditions", along, state.address().href("/conditions"), false);
     }
 
     private static List<String> values(MultiValueMap<String, String> parameters) {

@@ -37,7 +37,8 @@ class ConditionForms {
     }
 
     /** Where a form goes and comes from. */
-    record Places(String action, String again, List<Map.Entry<String, String>> state, String back) {}
+    record Places(
+            String action, String again, List<Map.Entry<String, String>> state, String back, boolean post) {}
 
     ConditionPages.Form form(
             ObjectType type, Field field, Criterion.Test test, Places places, @Nullable String error) {
@@ -53,7 +54,8 @@ class ConditionForms {
                 test.operator().code(),
                 controls.of(type, field, test.operator(), test.values()),
                 error,
-                places.back());
+                places.back(),
+                places.post());
     }
 
     /** The operator of this name, or the field's usual one. */

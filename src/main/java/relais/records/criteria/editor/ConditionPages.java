@@ -22,6 +22,7 @@ final class ConditionPages {
      * One condition being put together.
      *
      * @param state what goes along unchanged
+     * @param post whether it is sent as a form of the editor
      * @param again where the form comes from anew when the operator changes
      */
     public record Form(
@@ -34,7 +35,8 @@ final class ConditionPages {
             String operator,
             Control control,
             @Nullable String error,
-            String back) {}
+            String back,
+            boolean post) {}
 
     /** How values are typed or chosen. */
     public sealed interface Control {
