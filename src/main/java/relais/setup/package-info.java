@@ -12,6 +12,7 @@
             "platform::crypto",
             "ui",
             "identity",
+            "identity::team",
             "records",
             "records::imports",
             "customers",

@@ -21,12 +21,33 @@ public record Face(
         @Nullable String target,
         Instant now,
         Optional<Visitor> visitor,
-        List<NavigationEntry> navigation) {
+        List<NavigationEntry> navigation,
+        List<Notice> slots) {
 
     /** The face of the request that is being answered. */
     public static final ScopedValue<Face> CURRENT = ScopedValue.newInstance();
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** A face without notices. */
+    public Face(
+            Locale locale,
+            ZoneId zone,
+            Theme theme,
+            Density density,
+            boolean singleKeys,
+            String nonce,
+            String csrf,
+            String path,
+            boolean htmx,
+            @Nullable String target,
+            Instant now,
+            Optional<Visitor> visitor,
+            List<NavigationEntry> navigation) {
+        this(
+                locale, zone, theme, density, singleKeys, nonce, csrf, path, htmx, target, now, visitor, navigation,
+                List.of());
+    }
 
     /** The face of the current request, or a plain French one outside of any request. */
     public static Face current() {
@@ -59,6 +80,13 @@ public record Face(
     /** The entries of the side bar that the visitor sees. */
     public List<NavigationEntry> entries() {
         return navigation.stream().filter(NavigationEntry::visible).toList();
+    }
+
+    /** What is to be said at the top of the page, to those who are signed in. */
+    public List<Notice.Shown> notices() {
+        return visitor.isEmpty()
+                ? List.of()
+                : slots.stream().flatMap(n -> n.shown().stream()).toList();
     }
 
     /** Whether htmx asks for the sheet alone, so that the shell around it stays. */

@@ -26,11 +26,17 @@ class Faces {
 
     private final ObjectProvider<FaceVisitors> visitors;
     private final List<NavigationEntry> navigation;
+    private final List<Notice> notices;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Faces(ObjectProvider<FaceVisitors> visitors, ObjectProvider<NavigationEntry> entries, ObjectProvider<Clock> clock) {
+    Faces(
+            ObjectProvider<FaceVisitors> visitors,
+            ObjectProvider<NavigationEntry> entries,
+            ObjectProvider<Notice> notices,
+            ObjectProvider<Clock> clock) {
         this.visitors = visitors;
+        this.notices = notices.orderedStream().toList();
         this.navigation = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
@@ -64,7 +70,8 @@ class Faces {
                 request.getHeader("HX-Target"),
                 clock.instant(),
                 visitor,
-                navigation);
+                navigation,
+                notices);
     }
 
     private static Locale language(HttpServletRequest request, Optional<Visitor> visitor) {

@@ -1,5 +1,7 @@
 /** The settings of people, roles, sites and teams. */
+@NamedInterface("team")
 @NullMarked
 package relais.identity.team;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
