@@ -22,7 +22,7 @@ public class AffiliationDescription implements ObjectDescription {
             NAME,
             "affiliations",
             "customers.affiliation",
-            "network",
+            "link-2",
             List.of("role"),
             false,
             List.of(

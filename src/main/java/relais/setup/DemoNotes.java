@@ -1,12 +1,16 @@
 package relais.setup;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import relais.identity.Actor;
+import relais.platform.tenancy.Ids;
 import relais.records.Intent;
+import relais.records.Mutation;
 import relais.records.Records;
 import relais.records.Values;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Calls, meetings and notes as people wrote them down. */
 final class DemoNotes {
@@ -24,11 +28,20 @@ final class DemoNotes {
 
     void write(Instant at, DemoCustomer customer) {
         var note = notes.any(random);
+        write(author(), at, customer.id(), customer.title(), note[0], body(customer, note[1]));
+    }
+
+    /** A note that is written later than the exchange it tells of. */
+    Mutation old(Instant at, DemoCustomer customer) {
+        var note = notes.any(random);
+        return new Mutation.Create(Ids.next(), values(author(), at, customer.id(), note[0], body(customer, note[1])));
+    }
+
+    private String body(DemoCustomer customer, String said) {
         var people = customer.people();
         var person = people.isEmpty() ? "l’accueil" : people.get(random.nextInt(people.size()));
-        var text = note[1].replace("{person}", person).replace("{coffee}", coffees.word(random));
-        var body = text.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + text.substring(1);
-        write(author(), at, customer.id(), customer.title(), note[0], body);
+        var text = said.replace("{person}", person).replace("{coffee}", coffees.word(random));
+        return text.substring(0, 1).toUpperCase(Locale.FRENCH) + text.substring(1);
     }
 
     private Actor author() {
@@ -36,6 +49,15 @@ final class DemoNotes {
     }
 
     void write(Actor author, Instant at, UUID customer, String title, String kind, String body) {
+        var values = values(author, at, customer, kind, body);
+        DemoWriting.as(
+                author,
+                at,
+                () -> DemoWriting.written(
+                        records.write(Intent.of("note.create", title), w -> w.create("note", values))));
+    }
+
+    private ObjectNode values(Actor author, Instant at, UUID customer, String kind, String body) {
         var values = Values.object();
         values.put("customer", customer.toString());
         values.put("kind", kind);
@@ -45,10 +67,6 @@ final class DemoNotes {
         if (random.nextInt(60) == 0) {
             values.put("pinned", true);
         }
-        DemoWriting.as(
-                author,
-                at,
-                () -> DemoWriting.written(
-                        records.write(Intent.of("note.create", title), w -> w.create("note", values))));
+        return values;
     }
 }

@@ -9,11 +9,11 @@ import relais.identity.Actor;
 
 /** The people and sites of the demonstration's company. */
 final class DemoStaff {
-    static final String INES = "ines.garnier@verdier.example";
-    static final String KARIM = "karim.haddad@verdier.example";
-    static final String CLAIRE = "claire.aubry@verdier.example";
-    static final String HUGO = "hugo.marchetti@verdier.example";
-    static final String THOMAS = "thomas.kervella@verdier.example";
+    static final String INES = "ines.garnier@maison-verdier.example";
+    static final String KARIM = "karim.haddad@maison-verdier.example";
+    static final String CLAIRE = "claire.aubry@maison-verdier.example";
+    static final String HUGO = "hugo.marchetti@maison-verdier.example";
+    static final String THOMAS = "thomas.kervella@maison-verdier.example";
 
     private final Map<String, Actor> people = new LinkedHashMap<>();
     private final Map<String, UUID> sites = new LinkedHashMap<>();

@@ -36,6 +36,6 @@ class DemoStart {
         System.out.println("Demonstration: " + made.workspace().name() + ". Its people, each with a password told only here:");
         made.people()
                 .forEach(p -> System.out.printf(
-                        "  %-16s %-14s %-34s %s%n", p.name(), p.role().code(), p.email(), p.password()));
+                        "  %-16s %-14s %-40s %s%n", p.name(), p.role().code(), p.email(), p.password()));
     }
 }

@@ -23,8 +23,9 @@ final class DemoYear {
     private static final int CONTACTS = 130;
     private static final int PERSONS = 40;
     private static final int HOUSEHOLDS = 30;
-    private static final int NOTES = 950;
-    private static final int EDITS = 340;
+    private static final int OLD_NOTES = 500;
+    private static final int NOTES = 400;
+    private static final int EDITS = 220;
 
     private final Records records;
     private final DemoStaff staff;
@@ -81,8 +82,9 @@ final class DemoYear {
         for (int i = CONTACTS * 6 / 10 + CONTACTS * 2 / 10; i < CONTACTS; i++) {
             anyDay(this::contact);
         }
+        on(188, this::oldNotes);
         for (int i = 0; i < NOTES; i++) {
-            anyDay(at -> notes.write(at, someone()));
+            on(2 + random.nextInt(185), at -> notes.write(at, someone()));
         }
         for (int i = 0; i < EDITS; i++) {
             anyDay(at -> edits.write(at, someone()));
@@ -104,6 +106,21 @@ final class DemoYear {
     /** The customers that everybody knows come up more often than the others. */
     private DemoCustomer someone() {
         return random.nextInt(10) < 3 ? known.get(random.nextInt(20)) : known.get(random.nextInt(known.size()));
+    }
+
+    /** What people had noted in the former software came over in one file, half a year ago. */
+    private void oldNotes(Instant at) {
+        var creations = new ArrayList<Mutation>();
+        for (int i = 0; i < OLD_NOTES; i++) {
+            creations.add(notes.old(clock.daysAgo(190 + random.nextInt(175)), someone()));
+        }
+        DemoWriting.as(
+                staff.importing(DemoStaff.INES),
+                at,
+                () -> records.write(Intent.of("import", "echanges-ancien-logiciel.csv"), w -> {
+                    w.apply("note", creations).forEach(DemoWriting::require);
+                    return true;
+                }));
     }
 
     private void importing(Instant at, String file, List<ObjectNode> organisations, int contacts) {

@@ -76,12 +76,14 @@ class Demonstration {
 
     /** Makes it when the installation has no workspace yet. */
     Optional<Made> make() {
-        if (!workspaces.all().isEmpty()) {
-            return Optional.empty();
-        }
+        return workspaces.all().isEmpty() ? Optional.of(build()) : Optional.empty();
+    }
+
+    /** Makes it, whatever else the installation holds; all of it or nothing. */
+    Made build() {
         var workspace = foundation.demonstration("Maison Verdier", Locale.FRENCH, PARIS);
         try {
-            return Optional.of(fill(workspace));
+            return fill(workspace);
         } catch (RuntimeException failed) {
             remove(workspace.id());
             throw failed;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,7 +105,7 @@ class FieldView {
             uses.add(Words.t("fields.use.list"));
         }
         long named = views.stream()
-                .filter(v -> v.contains('"' + field.name() + '"') || v.endsWith(" " + field.name()))
+                .filter(v -> v.matches("(?s).*(^|[\\s,\"-])" + Pattern.quote(field.name()) + "($|[\\s,\"]).*"))
                 .count();
         if (named > 0) {
             uses.add(Words.t("fields.use.views", named));
@@ -189,6 +190,6 @@ class FieldView {
 
     private static String share(FieldQueries.Fill fill, Field field) {
         int filled = fill.filled().getOrDefault(field.name(), 0);
-        return fill.records() == 0 ? "" : Formats.percent((double) filled / fill.records());
+        return fill.records() == 0 ? "" : Formats.percent(Math.round(100.0 * filled / fill.records()) / 100.0);
     }
 }

@@ -1,6 +1,7 @@
 package relais.records.fields;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,10 @@ class RecordObjects implements GuardedObjects {
 
     /** The objects to which a workspace may add fields. */
     static List<ObjectType> described(ObjectTypes types) {
-        return types.all().stream().filter(t -> !configures(t)).toList();
+        return types.all().stream()
+                .filter(t -> !configures(t))
+                .sorted(Comparator.comparing(t -> !t.listed()))
+                .toList();
     }
 
     private static boolean configures(ObjectType type) {
