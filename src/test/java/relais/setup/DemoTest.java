@@ -75,7 +75,7 @@ class DemoTest {
         assertThat(leftovers(workspace)).isEmpty();
         assertThat(workspaces.find(workspace)).isEmpty();
         assertThat(accounts.byEmail(signIn.email())).isEmpty();
-        assertThat(browser.get("/operations").statusCode()).isNotEqualTo(200);
+        assertThat(browser.get("/operations").statusCode()).as("the session is gone").isEqualTo(302);
     }
 
     @Test

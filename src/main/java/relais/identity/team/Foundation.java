@@ -17,6 +17,7 @@ import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.identity.door.Links;
 import relais.identity.door.Passwords;
+import relais.identity.door.Sessions;
 import relais.platform.tenancy.Tenancy;
 
 /** Founds a workspace with its sites and people in one go, as the system: for the demonstration. */
@@ -27,6 +28,7 @@ public class Foundation {
     private final Memberships memberships;
     private final Groups groups;
     private final Passwords passwords;
+    private final Sessions sessions;
     private final Links links;
 
     Foundation(
@@ -35,12 +37,14 @@ public class Foundation {
             Memberships memberships,
             Groups groups,
             Passwords passwords,
+            Sessions sessions,
             Links links) {
         this.workspaces = workspaces;
         this.accounts = accounts;
         this.memberships = memberships;
         this.groups = groups;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.links = links;
     }
 
@@ -75,8 +79,9 @@ public class Foundation {
                 .run(() -> groups.assign(GroupKind.SITE, account, sites));
     }
 
-    /** Where to set up an installation in which nobody can sign in. */
+    /** Where to set up an installation in which nobody can sign in any more. */
     public Optional<String> setup() {
+        sessions.changed();
         return accounts.none() ? Optional.of(links.setup()) : Optional.empty();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
@@ -34,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Adds, changes, orders and deletes the custom fields of an object, through the writer. */
 @Repository
+@Transactional
 class FieldStore {
     private static final String CUSTOMER = "customer";
 
@@ -77,15 +77,6 @@ class FieldStore {
 
     /** Adds a field behind the others. */
     Operated<Outcome> add(ObjectType type, FieldForm form) {
-        try {
-            return insert(type, form);
-        } catch (DuplicateKeyException another) {
-            // Somebody added a field with the same code in the same moment; now it is known.
-            return insert(type, form);
-        }
-    }
-
-    private Operated<Outcome> insert(ObjectType type, FieldForm form) {
         var values = values(form);
         values.put("object", type.name());
         values.put("code", FieldForm.fresh(ChoiceLines.code(form.labelFr()), usedCodes(type, form.labelFr())));

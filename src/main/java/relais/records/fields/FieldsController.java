@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -86,7 +87,16 @@ class FieldsController {
             response.setStatus(422);
             return page(model, type, view.fresh(type, form, problems));
         }
-        return done(response, store.add(type, form), "fields.added", form.labelFr(), type);
+        return done(response, added(type, form), "fields.added", form.labelFr(), type);
+    }
+
+    private Operated<Outcome> added(ObjectType type, FieldForm form) {
+        try {
+            return store.add(type, form);
+        } catch (DuplicateKeyException another) {
+            // Somebody added a field with the same code in the same moment; now it is known.
+            return store.add(type, form);
+        }
     }
 
     @PostMapping("/{object}/fields/{id}")
