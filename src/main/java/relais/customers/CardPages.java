@@ -22,6 +22,11 @@ final class CardPages {
             List<CustomerPanel> panels,
             Slider slider,
             boolean removable) {
+        /** Whether any of it may be written. */
+        public boolean editable() {
+            return sections.stream().anyMatch(SectionView::editable);
+        }
+
         public UUID id() {
             return heading.id();
         }

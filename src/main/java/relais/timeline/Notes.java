@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import relais.customers.CustomerDescription;
+import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
@@ -107,6 +108,7 @@ class Notes {
     /** The note in its form. */
     ThreadPages.Draft draft(UUID customer, UUID note) {
         var found = note(customer, note);
+        Actor.current().require(NoteDescription.NAME, Action.UPDATE);
         var at = Instant.parse(found.text("occurredAt")).atZone(Face.current().zone());
         return new ThreadPages.Draft(
                 customer,

@@ -2,7 +2,6 @@ package relais.records.forms;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import relais.records.Snapshot;
 import relais.ui.Face;
 import relais.ui.Toasts;
 
@@ -11,10 +10,8 @@ public final class Announcements {
     private Announcements() {}
 
     /** Says the sentence with its undo; the page hears {@code record-changed}, and {@code record-reshaped} when other fields apply now. */
-    public static void written(
-            HttpServletResponse response, String sentence, UUID operation, Snapshot before, Snapshot now) {
+    public static void written(HttpServletResponse response, String sentence, UUID operation, boolean reshaped) {
         Toasts.undoable(response, sentence, operation);
-        boolean reshaped = !before.text("kind").equals(now.text("kind"));
         announce(response, reshaped ? "record-changed, record-reshaped" : "record-changed");
     }
 

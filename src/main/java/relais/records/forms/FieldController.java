@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import relais.identity.Action;
+import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.Field;
 import relais.records.Records;
@@ -39,6 +41,7 @@ class FieldController {
     @GetMapping("/editing")
     ModelAndView edit(@PathVariable String object, @PathVariable UUID id, @PathVariable String field) {
         var record = record(object, id);
+        Actor.current().require(object, Action.UPDATE);
         return FormAnswers.editor(views.one(record, field(record, field)), record.version());
     }
 

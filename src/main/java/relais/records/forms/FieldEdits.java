@@ -92,8 +92,9 @@ class FieldEdits {
         var type = before.type();
         var now = records.find(type.name(), before.id()).orElseThrow(NotFound::new);
         if (operation != null) {
+            boolean reshaped = !views.applicable(before).equals(views.applicable(now));
             Announcements.written(
-                    response, Words.t(words, Labels.field(type, field), now.title()), operation, before, now);
+                    response, Words.t(words, Labels.field(type, field), now.title()), operation, reshaped);
         }
         return FormAnswers.row(views.one(now, field));
     }

@@ -48,6 +48,14 @@ public class FieldViews {
         return sections(record.type(), record.id(), record.values(), Field::writable);
     }
 
+    /** The names of the fields that make sense for a record. */
+    List<String> applicable(Snapshot record) {
+        return record.type().fields().stream()
+                .filter(f -> types.applies(record.type(), f, record.values()))
+                .map(Field::name)
+                .toList();
+    }
+
     /** One field of a record. */
     public FieldView one(Snapshot record, Field field) {
         var type = record.type();

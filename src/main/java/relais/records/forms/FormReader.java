@@ -95,14 +95,19 @@ class FormReader {
         var rows = all(form, field.name() + first).size();
         var array = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < rows; i++) {
-            element(kind, field, form, i, array);
+            element(kind, field, form, i, array, into);
         }
         into.typed().put(field.name(), "");
         into.values().set(field.name(), array);
     }
 
     private static void element(
-            String kind, Field field, MultiValueMap<String, String> form, int row, ArrayNode array) {
+            String kind,
+            Field field,
+            MultiValueMap<String, String> form,
+            int row,
+            ArrayNode array,
+            Submission into) {
         var element = Values.object();
         var members = kind.equals(ContactPoints.ADDRESS) ? ADDRESS : List.of("value", "label");
         for (var member : members) {
@@ -115,6 +120,9 @@ class FormReader {
         if (!holds) {
             return;
         }
+        if (!kind.equals(ContactPoints.ADDRESS)) {
+            check(field, element.path("value").asString(""), into);
+        }
         if (kind.equals(ContactPoints.PHONE)) {
             Phones.parse(element.path("value").asString(""), Phones.DEFAULT_REGION)
                     .ifPresent(number -> element.put("value", number));
@@ -124,6 +132,12 @@ class FormReader {
             element.put("id", id);
         }
         array.add(element);
+    }
+
+    private static void check(Field field, String value, Submission into) {
+        if (FieldInput.read(field, value, Face.language()) instanceof FieldInput.Result.Bad bad) {
+            into.problems().putIfAbsent(field.name(), bad.problem());
+        }
     }
 
     private static String at(MultiValueMap<String, String> form, String name, int row) {
