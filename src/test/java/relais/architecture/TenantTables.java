@@ -50,7 +50,8 @@ final class TenantTables {
             throws SQLException {
         var columns = columns(connection, table);
         var names = String.join(", ", columns.stream().map(Column::name).toList());
-        var values = String.join(", ", columns.stream().map(c -> c.copied(to, mark)).toList());
+        var values =
+                String.join(", ", columns.stream().map(c -> c.copied(to, mark)).toList());
         try (var statement = connection.createStatement()) {
             statement.execute("INSERT INTO " + table + " (" + names + ") SELECT " + values + " FROM " + table
                     + " WHERE tenant_id = '" + from + "' ON CONFLICT DO NOTHING");
@@ -64,9 +65,11 @@ final class TenantTables {
             }
             return switch (type) {
                 case "text" -> "'" + mark + " ' || \"" + name + "\"";
-                case "jsonb" -> "CASE WHEN jsonb_typeof(\"" + name + "\") = 'object' THEN \"" + name
-                        + "\" || jsonb_build_object('name', '" + mark + "', 'value', '" + mark + "', 'subject', '" + mark
-                        + "') ELSE \"" + name + "\" END";
+                case "jsonb" ->
+                    "CASE WHEN jsonb_typeof(\"" + name + "\") = 'object' THEN \"" + name
+                            + "\" || jsonb_build_object('name', '" + mark + "', 'value', '" + mark + "', 'subject', '"
+                            + mark
+                            + "') ELSE \"" + name + "\" END";
                 default -> "\"" + name + "\"";
             };
         }
@@ -74,9 +77,8 @@ final class TenantTables {
 
     private static List<Column> columns(Connection connection, String table) throws SQLException {
         var columns = new ArrayList<Column>();
-        try (var query = connection.prepareStatement(
-                "SELECT column_name, data_type FROM information_schema.columns"
-                        + " WHERE table_schema || '.' || table_name = ? AND is_generated = 'NEVER'")) {
+        try (var query = connection.prepareStatement("SELECT column_name, data_type FROM information_schema.columns"
+                + " WHERE table_schema || '.' || table_name = ? AND is_generated = 'NEVER'")) {
             query.setString(1, table);
             var rows = query.executeQuery();
             while (rows.next()) {

@@ -69,9 +69,10 @@ class TwoWallsTest {
         var verdier = world.verdier();
         var seen = new TreeMap<String, Integer>();
         for (var table : TenantTables.all()) {
-            int foreign = world.inTransaction(verdier, () -> sql.fetchSingle("SELECT count(*) FROM " + table
-                            + " t WHERE t.tenant_id <> ?", verdier.id())
-                    .get(0, Integer.class));
+            int foreign = world.inTransaction(
+                    verdier,
+                    () -> sql.fetchSingle("SELECT count(*) FROM " + table + " t WHERE t.tenant_id <> ?", verdier.id())
+                            .get(0, Integer.class));
             seen.put(table, foreign);
         }
         assertThat(seen.values()).as("rows of others, by table: %s", seen).allMatch(n -> n == 0);
@@ -87,8 +88,15 @@ class TwoWallsTest {
         world.as(verdier, verdier.administrator(), () -> {
             records.write(
                     Intent.of("record.update", "x"),
-                    w -> w.update("customer", customer(), null, json("{\"tier\":\"silver\",\"tags\":[\"neuf\"],\"phones\":[]}")));
-            assertThat(records.find("customer", customer()).orElseThrow().values().toString())
+                    w -> w.update(
+                            "customer",
+                            customer(),
+                            null,
+                            json("{\"tier\":\"silver\",\"tags\":[\"neuf\"],\"phones\":[]}")));
+            assertThat(records.find("customer", customer())
+                            .orElseThrow()
+                            .values()
+                            .toString())
                     .doesNotContain(CANARY);
             assertThat(records.changes("customer", customer(), 100).toString()).doesNotContain(CANARY);
             assertThat(records.provenance("customer", customer()).toString()).doesNotContain(CANARY);
@@ -139,8 +147,13 @@ class TwoWallsTest {
                      "addresses":[{"lines":"18, quai","postcode":"69006","city":"Lyon"}],"custom.rank":3,
                      "owner":"%s","site":"%s"}""".formatted(verdier.agent().id(), verdier.lyon()));
             var person = create("customer", "{\"givenName\":\"Sophie\",\"familyName\":\"Lemoine\"}");
-            create("affiliation", "{\"person\":\"%s\",\"organisation\":\"%s\",\"role\":\"Directrice\"}".formatted(person, customer));
-            create("note", "{\"customer\":\"%s\",\"kind\":\"call\",\"body\":\"Rappeler\",\"occurredAt\":\"2026-11-20T10:00:00Z\"}".formatted(customer));
+            create(
+                    "affiliation",
+                    "{\"person\":\"%s\",\"organisation\":\"%s\",\"role\":\"Directrice\"}".formatted(person, customer));
+            create(
+                    "note",
+                    "{\"customer\":\"%s\",\"kind\":\"call\",\"body\":\"Rappeler\",\"occurredAt\":\"2026-11-20T10:00:00Z\"}"
+                            .formatted(customer));
             operation = records.write(
                             Intent.of("record.update", "Hôtel des Tilleuls"),
                             w -> w.update("customer", customer, null, json("{\"tier\":\"platinum\"}")))

@@ -45,8 +45,10 @@ public final class Chromium implements AutoCloseable {
 
     /** A fresh window at this address. */
     public Page window(String base, int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(base).setViewportSize(width, height).setLocale("fr-FR"));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setViewportSize(width, height)
+                .setLocale("fr-FR"));
         context.setDefaultTimeout(15_000);
         var page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -32,6 +32,11 @@ public record BackupCommand(Home home) implements Command {
     }
 
     private int backup(Path file) throws Exception {
+        if (!System.getenv().getOrDefault("RELAIS_DATABASE_URL", "").isBlank()) {
+            throw new StartRefused(
+                    "The database is not Relais' own (RELAIS_DATABASE_URL): copy it by its own means, such as"
+                            + " pg_basebackup, and the folder " + home.path() + " beside it.");
+        }
         try (var server = DatabaseServers.embeddedOf(home)) {
             Manifest manifest = new Backup(home, server).write(file);
             long rows =
