@@ -95,6 +95,20 @@ final class TenantTables {
                 .getFirst();
     }
 
+    /** How many rows of others the application sees in a table without asking for its own only. */
+    static int foreign(String table, UUID tenant) {
+        return TestDatabase.asApplication(connection -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT platform.set_tenant('" + tenant + "')");
+                var rows = statement.executeQuery(
+                        "SELECT count(*) FROM " + table + " WHERE tenant_id <> '" + tenant + "'");
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+    }
+
     static void execute(String sql) {
         TestDatabase.asSuperuser(connection -> {
             try (var statement = connection.createStatement()) {

@@ -47,19 +47,25 @@ public final class TestDatabase {
     }
 
     /** Does something in the current test's database that only a superuser may. */
-    public static <T> T asSuperuser(SuperuserWork<T> work) {
-        try (var connection = DriverManager.getConnection(
-                SERVER.url(current),
-                SERVER.superuser().user(),
-                SERVER.superuser().password())) {
+    public static <T> T asSuperuser(Work<T> work) {
+        return on(SERVER.superuser(), work);
+    }
+
+    /** Does something in the current test's database with the rights of the application, unwatched. */
+    public static <T> T asApplication(Work<T> work) {
+        return on(SERVER.application(), work);
+    }
+
+    private static <T> T on(Login login, Work<T> work) {
+        try (var connection = DriverManager.getConnection(SERVER.url(current), login.user(), login.password())) {
             return work.with(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Work on a superuser's connection. */
-    public interface SuperuserWork<T> {
+    /** Work on a connection of its own. */
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
