@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import relais.platform.text.Emails;
@@ -21,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class PointReader {
     private static final Set<String> FIELDS = Set.of("emails", "phones", "addresses");
     private static final String SEVERAL = "\\s*[;|,\\n]\\s*|\\s+(?:ou|or|et|and)\\s+";
+
+    private static final String BARRED = "\\s*\\|\\s*";
+    private static final Pattern LABELLED = Pattern.compile("(?s)(.*\\S)\\s*\\(([^()]*)\\)");
 
     private final ArrayNode emails = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode phones = JsonNodeFactory.instance.arrayNode();
@@ -46,15 +50,17 @@ final class PointReader {
             values.set("phones", phones);
         }
         if (!address.isEmpty()) {
-            values.putArray("addresses").add(address());
+            var addresses = values.putArray("addresses");
+            addresses.add(address());
+            more().forEach(addresses::add);
         }
     }
 
     private void emails(ColumnMapping column, String text, List<RowProblem> problems) {
-        for (var part : text.split(SEVERAL)) {
-            var found = Emails.parse(part);
+        for (var part : text.split(text.contains("|") ? BARRED : SEVERAL)) {
+            var found = Emails.parse(bare(part));
             if (found.isPresent()) {
-                emails.add(point(found.get(), column.to().part()));
+                emails.add(point(found.get(), label(part, column)));
             } else if (!part.isBlank()) {
                 problems.add(
                         RowProblem.of(column.header(), part.contains("@") ? "email.malformed" : "import.no-at", part));
@@ -68,16 +74,28 @@ final class PointReader {
             phones.add(point(whole.get(), column.to().part()));
             return;
         }
-        var parts = Stream.of(text.split(SEVERAL + "|\\s*/\\s*"))
+        var parts = Stream.of(text.split(text.contains("|") ? BARRED : SEVERAL + "|\\s*/\\s*"))
                 .filter(p -> !p.isBlank())
                 .toList();
-        var numbers = new ArrayList<String>();
-        parts.forEach(p -> Phones.parse(p, Phones.DEFAULT_REGION).ifPresent(numbers::add));
+        var numbers = new ArrayList<ObjectNode>();
+        parts.forEach(p -> Phones.parse(bare(p), Phones.DEFAULT_REGION)
+                .ifPresent(n -> numbers.add(point(n, label(p, column)))));
         if (numbers.size() < parts.size() || numbers.isEmpty()) {
             problems.add(RowProblem.of(column.header(), "phone.malformed", text));
         } else {
-            numbers.forEach(n -> phones.add(point(n, column.to().part())));
+            numbers.forEach(phones::add);
         }
+    }
+
+    /** The value without the label in brackets behind it: {@code 04 78 11 22 33 (Accueil)}. */
+    private static String bare(String part) {
+        var labelled = LABELLED.matcher(part.strip());
+        return labelled.matches() ? labelled.group(1) : part;
+    }
+
+    private static String label(String part, ColumnMapping column) {
+        var labelled = LABELLED.matcher(part.strip());
+        return labelled.matches() ? labelled.group(2).strip() : column.to().part();
     }
 
     private static ObjectNode point(String value, String label) {
@@ -103,6 +121,29 @@ final class PointReader {
         put(point, "city", address.getOrDefault("city", ""));
         var country = address.getOrDefault("country", "");
         put(point, "country", Countries.code(country).orElse(country));
+        put(point, "label", address.getOrDefault("label", ""));
+        return point;
+    }
+
+    /** Further addresses as an export writes them: {@code lines, postcode, city, country (label)}. */
+    private List<ObjectNode> more() {
+        return Stream.of(address.getOrDefault("more", "").split(BARRED))
+                .filter(a -> !a.isBlank())
+                .map(PointReader::whole)
+                .toList();
+    }
+
+    private static ObjectNode whole(String text) {
+        var labelled = LABELLED.matcher(text.strip());
+        var parts = bare(text).split(",", -1);
+        int behind = Math.max(1, parts.length - 3);
+        var point = Values.object();
+        put(point, "lines", String.join(",", List.of(parts).subList(0, behind)).strip());
+        var names = List.of("postcode", "city", "country");
+        for (int i = behind; i < parts.length; i++) {
+            put(point, names.get(i - behind), parts[i].strip());
+        }
+        put(point, "label", labelled.matches() ? labelled.group(2).strip() : "");
         return point;
     }
 

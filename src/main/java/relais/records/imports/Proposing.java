@@ -122,12 +122,12 @@ class Proposing {
         var labels = new HashMap<String, String>();
         for (var field : type.fields()) {
             var target = field.name().equals("addresses") ? "addresses#line1" : field.name();
-            if (importable(field)) {
-                for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-                    labels.putIfAbsent(Fold.key(label(type, field, language)), target);
-                }
-                labels.putIfAbsent(Fold.key(field.name()), target);
+            // What cannot be imported is left out, so that an exported file comes back as it was.
+            var place = importable(field) ? target : Target.SKIP.toString();
+            for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+                labels.putIfAbsent(Fold.key(label(type, field, language)), place);
             }
+            labels.putIfAbsent(Fold.key(field.name()), place);
         }
         labels.remove("");
         return labels;

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.platform.web.NotFound;
+import relais.records.FormulaGuard;
 import relais.records.imports.RowJournal.Entry;
 import relais.records.imports.source.Layout;
 import relais.records.imports.source.Row;
@@ -99,7 +100,6 @@ class RefusedFile {
 
     /** A spreadsheet must not take a cell for a formula; the mark goes again when the file comes back. */
     private static String safe(String cell) {
-        boolean risky = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return risky && !HARMLESS.matcher(cell).matches() ? "'" + cell : cell;
+        return HARMLESS.matcher(cell).matches() ? cell : FormulaGuard.guarded(cell);
     }
 }

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Turns rows into values of records, as a mapping says. */
 final class RowReader {
-    private static final String SEVERAL = "\\s*[;|,]\\s*";
+    private static final String SEVERAL = "\\s*[;,]\\s*";
+    private static final String BARRED = "\\s*\\|\\s*";
 
     private final ObjectType type;
     private final Mapping mapping;
@@ -53,7 +54,7 @@ final class RowReader {
         flaws(row, problems);
         for (int i = 0; i < mapping.columns().size(); i++) {
             var column = mapping.columns().get(i);
-            var text = unmarked(row.cell(i));
+            var text = row.cell(i);
             if (text.isEmpty() || column.to().equals(Target.SKIP)) {
                 continue;
             }
@@ -67,12 +68,6 @@ final class RowReader {
         }
         points.into(values);
         return new Reading(row, values, parent, problems);
-    }
-
-    /** An apostrophe before a sign keeps spreadsheets from taking a text for a formula; it is no part of it. */
-    private static String unmarked(String text) {
-        boolean marked = text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
-        return marked ? text.substring(1) : text;
     }
 
     /** The values that new records get where no column gives one. */
@@ -149,7 +144,7 @@ final class RowReader {
 
     private JsonNode several(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
         var array = JsonNodeFactory.instance.arrayNode();
-        for (var part : text.split(SEVERAL)) {
+        for (var part : separated(text)) {
             var value = part.isEmpty() ? null : word(field, column, part, problems);
             if (value != null) {
                 array.add(value);
@@ -171,9 +166,14 @@ final class RowReader {
                 .orElseGet(() -> wrong(problems, column, "money.expected", text));
     }
 
+    /** Where an upright line stands it alone separates, so that labels may hold commas. */
+    private static String[] separated(String text) {
+        return text.split(text.contains("|") ? BARRED : SEVERAL);
+    }
+
     private static JsonNode tags(String text) {
         var array = JsonNodeFactory.instance.arrayNode();
-        for (var part : text.split(SEVERAL)) {
+        for (var part : separated(text)) {
             if (!part.isEmpty()) {
                 array.add(part);
             }

@@ -17,7 +17,7 @@ final class Targets {
     private static final Map<String, List<String>> PARTS = Map.of(
             "phones", List.of("", "mobile", "work", "home", "other"),
             "emails", List.of("", "work", "home", "other"),
-            "addresses", List.of("line1", "number", "line2", "line3", "postcode", "city", "country"));
+            "addresses", List.of("line1", "number", "line2", "line3", "postcode", "city", "country", "label", "more"));
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("name", "building-2"),
             Map.entry("givenName", "user"),

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.Refused;
@@ -51,7 +50,6 @@ class ListViewer {
         this.bulk = bulk;
     }
 
-    @Transactional(readOnly = true)
     public ListPages.Show show(ListState state) {
         var type = state.type();
         var notices = new ArrayList<>(state.notices());

@@ -42,6 +42,8 @@ final class Dictionary {
             addresses#postcode = cp, code postal, codepostal, postcode, post code, postal code, zip, zip code, zipcode, plz
             addresses#city = ville, city, town, suburb, commune, localite, locality, office location, location
             addresses#country = pays, country, country name, country code, code pays, nation
+            addresses#label = libelle de l adresse, libelle adresse, address label
+            addresses#more = autres adresses, other addresses
             birthDate = date de naissance, date naissance, naissance, ne le, nee le, ne e le, ddn, birth date, birthdate, \
             birthday, date of birth, dob, anniversaire
             stage = stage, customer stage, etape, lifecycle stage, stade, etat

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
+import relais.records.FormulaGuard;
 
 /**
  * Reads delimited text. A parser of our own, because the place of an unclosed quote and the memory that a hostile field takes
@@ -135,7 +136,7 @@ final class CsvReader implements CellReader {
         if (control) {
             cells.flaws.add(new Flaw(column, Flaw.CONTROL));
         }
-        cells.values.add(cell.toString());
+        cells.values.add(FormulaGuard.unguarded(cell.toString()));
     }
 
     /** One character; every line end, old or new, becomes a line feed. */

@@ -1,0 +1,181 @@
+package relais.records.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import relais.identity.Actor;
+import relais.platform.tenancy.Tenancy;
+import relais.records.Intent;
+import relais.records.Outcome;
+import relais.records.Records;
+import relais.records.Snapshot;
+import relais.records.Values;
+import relais.records.imports.Import.State;
+import relais.world.Browser;
+import relais.world.RelaisTest;
+import relais.world.World;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was exported is imported into another company exactly as it was. */
+@RelaisTest
+class ExportedFilesTest {
+    private static final Pattern ORIGINS = Pattern.compile("\"(id|source|since)\":\"[^\"]*\",?");
+
+    private static final String[] CUSTOMERS = {
+        """
+        {"kind":"organisation","name":"=CMD|' /C calc'!A0","reference":"-12","industry":"@SUM(1)","tags":["+1","Lyon, centre"],
+         "preferences":"ligne 1\\nligne \\"2\\"; suite","tier":"gold","custom.machines":-1234.5,
+         "custom.ca":{"amount":"9760.5","currency":"EUR"},"custom.visite":"2026-02-28","custom.vip":true,"custom.contrat":["full","basic"]}""",
+        """
+        {"kind":"person","givenName":"Zoë","familyName":"Œuvrard 😀","birthDate":"1956-04-09","stage":"prospect","language":"en",
+         "phones":[{"value":"+33478112233","label":"Accueil, matin"},{"value":"+442079460958"}],
+         "emails":[{"value":"zoe@exemple.fr","label":"Perso"},{"value":"z@exemple.fr"}],
+         "addresses":[{"lines":"12 rue X\\nBât. B","postcode":"69006","city":"Lyon","country":"FR","label":"Siège"},
+                      {"lines":"3, quai Y","postcode":"44000","city":"Nantes","country":"FR","label":"Été"},
+                      {"city":"Bron"}],
+         "custom.ca":{"amount":"12.5","currency":"USD"},"custom.machines":12345678901234567890.5,"custom.vip":false}""",
+        """
+        {"kind":"household","name":"'=déjà","reference":"00123","tags":["vip"],"custom.note":"100 %_ d'avance"}"""
+    };
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportStore store;
+
+    @Autowired
+    Run run;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    DSLContext sql;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aCsvFileComesBackAsItWas() {
+        comesBack("csv");
+    }
+
+    @Test
+    void anExcelFileComesBackAsItWas() {
+        comesBack("xlsx");
+    }
+
+    private void comesBack(String format) {
+        clean(world.verdier());
+        clean(world.kerval());
+        world.as(world.verdier(), world.verdier().administrator(), () -> {
+            fields();
+            for (var customer : CUSTOMERS) {
+                make("customer", customer);
+            }
+        });
+        var before = states(world.verdier());
+        assertThat(before).hasSize(CUSTOMERS.length);
+        var file = exported(format);
+        world.as(world.kerval(), world.kerval().administrator(), () -> {
+            fields();
+            var id = imports.upload("customer", "clients." + format, new ByteArrayInputStream(file));
+            imports.attempt(id);
+            assertThat(imports.find(id).trial().path("rejected").asInt()).isZero();
+            finish(id);
+        });
+        assertThat(states(world.kerval())).isEqualTo(before);
+    }
+
+    private void fields() {
+        make("field", field("machines", "NUMBER", "Machines", ""));
+        make("field", field("ca", "MONEY", "CA 12 mois", ""));
+        make("field", field("visite", "DATE", "Dernière visite", ""));
+        make("field", field("vip", "BOOLEAN", "Reçoit la lettre", ""));
+        make("field", field("note", "TEXT", "Remarque", ""));
+        make("field", field("contrat", "CHOICES", "Contrats", "full = Complet, tout / Full\\nbasic = Simple / Simple"));
+    }
+
+    private static String field(String code, String type, String label, String choices) {
+        return """
+                {"object":"customer","code":"%s","type":"%s","labelFr":"%s","labelEn":"%s","choices":"%s"}"""
+                .formatted(code, type, label, label, choices);
+    }
+
+    private void make(String object, String json) {
+        var made = records.write(
+                Intent.of("record.create"), w -> w.create(object, (ObjectNode) Values.parse(json)));
+        assertThat(made.result()).isInstanceOf(Outcome.Written.class);
+    }
+
+    private byte[] exported(String format) {
+        Browser browser = world.browserOf(world.verdier().administrator());
+        var form = "format=" + format + "&_csrf=" + URLEncoder.encode(browser.token(), StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/customers/exports"))
+                .header("Cookie", "sid=" + browser.cookie("sid"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void finish(UUID id) {
+        world.inTransaction(world.kerval(), () -> store.move(id, State.RUNNING, State.TRIED));
+        ScopedValue.where(Actor.CURRENT, RunJob.importing(Actor.current())).run(() -> run.run(id, () -> false));
+        assertThat(imports.find(id).state()).isEqualTo(State.DONE);
+    }
+
+    /** The customers by name, without identities and origins, which belong to each company. */
+    private TreeMap<String, String> states(World.Company company) {
+        var states = new TreeMap<String, String>();
+        world.as(company, company.administrator(), () -> {
+            var ids = world.inTransaction(company, () -> sql.fetch(
+                            "SELECT id FROM customers.customer WHERE tenant_id = ? AND deleted_at IS NULL", Tenancy.id())
+                    .getValues(0, UUID.class));
+            records.find("customer", ids).values().forEach(r -> states.put(r.title(), plain(r)));
+        });
+        return states;
+    }
+
+    private static String plain(Snapshot row) {
+        var values = new TreeMap<String, String>();
+        row.values().properties().forEach(e -> values.put(
+                e.getKey(), ORIGINS.matcher(e.getValue().toString()).replaceAll("").replace(",}", "}")));
+        values.remove(Snapshot.CREATED);
+        return values.toString();
+    }
+
+    private void clean(World.Company company) {
+        world.inTransaction(company, () -> {
+            for (var table : List.of("customers.tagging", "customers.customer", "records.field")) {
+                sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
+            }
+            return true;
+        });
+    }
+}
