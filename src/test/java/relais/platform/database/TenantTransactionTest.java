@@ -1,6 +1,7 @@
 package relais.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -40,6 +41,13 @@ class TenantTransactionTest {
                 .isEqualTo(false);
         assertThat(sql.fetchValue("SELECT count(*) FROM pg_tables WHERE tableowner = current_user"))
                 .isEqualTo(0L);
+    }
+
+    @Test
+    void aStatementThatLeavesTheWorkspaceOpenFailsItsTest() {
+        assertThatThrownBy(() -> sql.fetch("SELECT 1 FROM customers.customer WHERE id = ?", Ids.next()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("No explicit tenant_id = ? for [customers.customer]");
     }
 
     private @Nullable UUID tenantOfTransaction() {
