@@ -26,7 +26,6 @@ class RelaisComposer extends HTMLElement {
     this.form.elements.kind.value = tab.dataset.kind;
     this.querySelectorAll('[data-kind]').forEach((each) => {
       each.setAttribute('aria-checked', each === tab ? 'true' : 'false');
-      each.setAttribute('aria-selected', each === tab ? 'true' : 'false');
       each.tabIndex = each === tab ? 0 : -1;
     });
     this.text.placeholder = tab.dataset.placeholder;
