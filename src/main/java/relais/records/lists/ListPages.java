@@ -62,9 +62,10 @@ final class ListPages {
      * @param href sorts by it; empty when it can't be sorted by
      * @param sorted {@code ascending}, {@code descending} or nothing
      * @param hint why it can't be sorted by
+     * @param index where an administrator has the field indexed
      * @param cls {@code n} for figures, {@code hide-m} when phones leave it out
      */
-    public record Head(String label, String href, @Nullable String sorted, String hint, String cls) {}
+    public record Head(String label, String href, @Nullable String sorted, String hint, String index, String cls) {}
 
     /** One record. */
     public record Row(String id, int version, RecordMark identity, List<Placed> cells) {}

@@ -11,6 +11,7 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.Refused;
 import relais.records.Field;
+import relais.records.FieldDescription;
 import relais.records.Labels;
 import relais.records.ObjectType;
 import relais.records.ObjectTypes;
@@ -201,6 +202,9 @@ class ListViewer {
                 sortable ? state.address().sorted(next).href() : "",
                 !sorted ? null : current.descending() ? "descending" : "ascending",
                 sortable || !field.custom() ? "" : Words.t("list.sort.unindexed", Labels.field(type, field)),
+                !sortable && field.custom() && Actor.current().may(FieldDescription.NAME, Action.CONFIGURE)
+                        ? "/settings/objects/" + type.name()
+                        : "",
                 cls(field, onPhone));
     }
 
