@@ -119,7 +119,8 @@ public class CriteriaWords {
         }
         var id = UUID.fromString(value);
         var known = field.type() == FieldType.LINK && field.target() != null
-                ? java.util.Optional.ofNullable(names.names(field.target(), List.of(id)).get(id))
+                ? java.util.Optional.ofNullable(
+                        names.names(field.target(), List.of(id)).get(id))
                 : directory.name(id);
         return known.orElse(Words.t("value.gone"));
     }
@@ -154,8 +155,10 @@ public class CriteriaWords {
         int dot = path.name().indexOf('.');
         return dot < 0
                 ? many
-                : Words.t("criteria.related.as", many, Labels.field(other, path.name().substring(dot + 1))
-                        .toLowerCase(Locale.ROOT));
+                : Words.t(
+                        "criteria.related.as",
+                        many,
+                        Labels.field(other, path.name().substring(dot + 1)).toLowerCase(Locale.ROOT));
     }
 
     /** The whole in one sentence, without the object's name. */

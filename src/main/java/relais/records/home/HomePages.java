@@ -13,7 +13,11 @@ final class HomePages {
     public record Show(String greeting, List<Recent> recent, List<Done> operations, String list, String imports) {}
 
     /** A record that the visitor was at. */
-    public record Recent(RecordMark mark, String tier, String tierLabel, @Nullable Instant at) {}
+    public record Recent(
+            RecordMark mark,
+            String tier,
+            String tierLabel,
+            @Nullable Instant at) {}
 
     /** An operation of the visitor's workspace. */
     public record Done(String id, String sentence, String actor, Instant at, String state, boolean undoable) {}

@@ -71,8 +71,7 @@ class RecentRecords {
     /** What this person's last operations changed; of a long one only the end. */
     private Map<UUID, Instant> changed(ObjectType type) {
         var changed = new LinkedHashMap<UUID, Instant>();
-        sql.resultQuery(
-                        """
+        sql.resultQuery("""
                         SELECT c.record_id, c.at
                         FROM (SELECT o.id, o.at, o.ended_at FROM records.operation o
                               WHERE o.tenant_id = ? AND o.actor_id = ? ORDER BY o.id DESC LIMIT 40) own,
@@ -80,11 +79,7 @@ class RecentRecords {
                               WHERE x.tenant_id = ? AND x.operation_id = own.id AND x.at >= own.at
                                 AND x.at <= own.ended_at AND x.object = ?
                               ORDER BY x.at DESC, x.seq DESC LIMIT 6) c
-                        ORDER BY c.at DESC LIMIT 40""",
-                        Tenancy.id(),
-                        Actor.current().id(),
-                        Tenancy.id(),
-                        type.name())
+                        ORDER BY c.at DESC LIMIT 40""", Tenancy.id(), Actor.current().id(), Tenancy.id(), type.name())
                 .fetch()
                 .forEach(r -> changed.putIfAbsent(
                         r.get(0, UUID.class), r.get(1, OffsetDateTime.class).toInstant()));

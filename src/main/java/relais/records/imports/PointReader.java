@@ -78,8 +78,8 @@ final class PointReader {
                 .filter(p -> !p.isBlank())
                 .toList();
         var numbers = new ArrayList<ObjectNode>();
-        parts.forEach(p -> Phones.parse(bare(p), Phones.DEFAULT_REGION)
-                .ifPresent(n -> numbers.add(point(n, label(p, column)))));
+        parts.forEach(p ->
+                Phones.parse(bare(p), Phones.DEFAULT_REGION).ifPresent(n -> numbers.add(point(n, label(p, column)))));
         if (numbers.size() < parts.size() || numbers.isEmpty()) {
             problems.add(RowProblem.of(column.header(), "phone.malformed", text));
         } else {

@@ -45,7 +45,13 @@ final class ListPages {
 
     /** The view being shown, and what can be done with it. */
     public record View(
-            String name, String key, boolean differs, boolean editable, boolean shared, boolean mayShare, String reset) {}
+            String name,
+            String key,
+            boolean differs,
+            boolean editable,
+            boolean shared,
+            boolean mayShare,
+            String reset) {}
 
     /** One filter as a part of a sentence. */
     public record Chip(String label, String operator, String value, String remove, String edit) {}
@@ -78,7 +84,13 @@ final class ListPages {
 
     /** What can be done with chosen rows. */
     public record Bulk(
-            List<Set> sets, boolean tags, boolean delete, boolean export, boolean many, String everything, String action) {}
+            List<Set> sets,
+            boolean tags,
+            boolean delete,
+            boolean export,
+            boolean many,
+            String everything,
+            String action) {}
 
     /** A field that chosen rows can be given one value of. */
     public record Set(String field, String label, String icon, List<Option> values, boolean optional) {}

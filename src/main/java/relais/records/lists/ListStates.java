@@ -57,7 +57,8 @@ public class ListStates {
         var columns = chosen.isEmpty()
                 ? usual(type)
                 : chosen.stream().map(type::required).toList();
-        return new ListState(type, address, view, criterion, columns, chosen, sort(type, address, view, notices), notices);
+        return new ListState(
+                type, address, view, criterion, columns, chosen, sort(type, address, view, notices), notices);
     }
 
     private static Criterion criterion(ListAddress address, SavedView view, List<String> notices) {
@@ -67,17 +68,20 @@ public class ListStates {
         try {
             return CriteriaJson.parse(address.filter());
         } catch (Refused unreadable) {
-            var reason = Words.t("refused." + unreadable.code(), unreadable.args().toArray());
+            var reason =
+                    Words.t("refused." + unreadable.code(), unreadable.args().toArray());
             notices.add(Words.t("list.filter.ignored", reason));
             return view.criterion();
         }
     }
 
-    private static List<String> chosen(
-            ObjectType type, ListAddress address, SavedView view, List<String> notices) {
+    private static List<String> chosen(ObjectType type, ListAddress address, SavedView view, List<String> notices) {
         var names = address.columns() == null
                 ? view.columns()
-                : Arrays.stream(address.columns().split(",")).filter(n -> !n.isBlank()).distinct().toList();
+                : Arrays.stream(address.columns().split(","))
+                        .filter(n -> !n.isBlank())
+                        .distinct()
+                        .toList();
         var unknown = names.stream().filter(n -> type.field(n).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             notices.add(Words.t("list.column.unknown", String.join(", ", unknown)));
@@ -102,7 +106,9 @@ public class ListStates {
         }
         var name = sort.startsWith("-") ? sort.substring(1) : sort;
         if (type.field(name).filter(f -> f.has(Field.Trait.SORTABLE)).isEmpty()) {
-            notices.add(Words.t("list.sort.unknown", type.field(name).map(f -> Labels.field(type, f)).orElse(name)));
+            notices.add(Words.t(
+                    "list.sort.unknown",
+                    type.field(name).map(f -> Labels.field(type, f)).orElse(name)));
             return "";
         }
         return sort;

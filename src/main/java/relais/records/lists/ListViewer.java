@@ -3,7 +3,6 @@ package relais.records.lists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -141,7 +140,9 @@ class ListViewer {
                     phrase.operator(),
                     phrase.value(),
                     address.filtered(CriteriaJson.text(new Criterion.All(rest))).href(),
-                    simple ? ListWords.more(edit.href("/conditions"), "place", String.valueOf(i)) : edit.href("/criteria")));
+                    simple
+                            ? ListWords.more(edit.href("/conditions"), "place", String.valueOf(i))
+                            : edit.href("/criteria")));
         }
         return chips;
     }
@@ -159,8 +160,8 @@ class ListViewer {
         all.remove(state.type().titles().getFirst());
         return new ListPages.Columns(
                 all.values().stream()
-                        .map(f -> new ListPages.Column(
-                                f.name(), Labels.field(state.type(), f), shown.contains(f.name())))
+                        .map(f ->
+                                new ListPages.Column(f.name(), Labels.field(state.type(), f), shown.contains(f.name())))
                         .toList(),
                 state.address().without("columns", "at"),
                 state.address().showing(null).href());
@@ -177,7 +178,8 @@ class ListViewer {
     /** The columns that a phone shows beside the name: the tier and one figure, or the first two. */
     private static Set<String> phone(ListState state) {
         var sorted = state.sort().replaceFirst("^-", "");
-        var tier = state.columns().stream().filter(Cells::tiers).map(Field::name).limit(1);
+        var tier =
+                state.columns().stream().filter(Cells::tiers).map(Field::name).limit(1);
         var figure = state.columns().stream()
                 .filter(f -> f.name().equals(sorted) || Cells.figures(f))
                 .sorted(java.util.Comparator.comparing(f -> !f.name().equals(sorted)))
@@ -254,7 +256,9 @@ class ListViewer {
                 "list-filter",
                 Words.t("list.nothing.filtered"),
                 Words.t("list.nothing.without", ListWords.count(all)),
-                state.address().filtered(CriteriaJson.text(Criterion.everything())).href(),
+                state.address()
+                        .filtered(CriteriaJson.text(Criterion.everything()))
+                        .href(),
                 Words.t("list.filters.remove"));
     }
 }

@@ -107,7 +107,8 @@ class ViewWriting {
 
     private static Outcome written(Outcome outcome) {
         if (outcome instanceof Outcome.Rejected rejected) {
-            throw new Refused("view.rejected", Labels.problem(rejected.problems().getFirst()));
+            throw new Refused(
+                    "view.rejected", Labels.problem(rejected.problems().getFirst()));
         }
         return outcome;
     }

@@ -36,22 +36,18 @@ import tools.jackson.databind.node.ObjectNode;
 class ExportedFilesTest {
     private static final Pattern ORIGINS = Pattern.compile("\"(id|source|since)\":\"[^\"]*\",?");
 
-    private static final String[] CUSTOMERS = {
-        """
+    private static final String[] CUSTOMERS = {"""
         {"kind":"organisation","name":"=CMD|' /C calc'!A0","reference":"-12","industry":"@SUM(1)","tags":["+1","Lyon, centre"],
          "preferences":"ligne 1\\nligne \\"2\\"; suite","tier":"gold","custom.machines":-1234.5,
-         "custom.ca":{"amount":"9760.5","currency":"EUR"},"custom.visite":"2026-02-28","custom.vip":true,"custom.contrat":["full","basic"]}""",
-        """
+         "custom.ca":{"amount":"9760.5","currency":"EUR"},"custom.visite":"2026-02-28","custom.vip":true,"custom.contrat":["full","basic"]}""", """
         {"kind":"person","givenName":"Zoë","familyName":"Œuvrard 😀","birthDate":"1956-04-09","stage":"prospect","language":"en",
          "phones":[{"value":"+33478112233","label":"Accueil, matin"},{"value":"+442079460958"}],
          "emails":[{"value":"zoe@exemple.fr","label":"Perso"},{"value":"z@exemple.fr"}],
          "addresses":[{"lines":"12 rue X\\nBât. B","postcode":"69006","city":"Lyon","country":"FR","label":"Siège"},
                       {"lines":"3, quai Y","postcode":"44000","city":"Nantes","country":"FR","label":"Été"},
                       {"city":"Bron"}],
-         "custom.ca":{"amount":"12.5","currency":"USD"},"custom.machines":12345678901234567890.5,"custom.vip":false}""",
-        """
-        {"kind":"household","name":"'=déjà","reference":"00123","tags":["vip"],"custom.note":"100 %_ d'avance"}"""
-    };
+         "custom.ca":{"amount":"12.5","currency":"USD"},"custom.machines":12345678901234567890.5,"custom.vip":false}""", """
+        {"kind":"household","name":"'=déjà","reference":"00123","tags":["vip"],"custom.note":"100 %_ d'avance"}"""};
 
     @Autowired
     World world;
@@ -117,13 +113,11 @@ class ExportedFilesTest {
 
     private static String field(String code, String type, String label, String choices) {
         return """
-                {"object":"customer","code":"%s","type":"%s","labelFr":"%s","labelEn":"%s","choices":"%s"}"""
-                .formatted(code, type, label, label, choices);
+                {"object":"customer","code":"%s","type":"%s","labelFr":"%s","labelEn":"%s","choices":"%s"}""".formatted(code, type, label, label, choices);
     }
 
     private void make(String object, String json) {
-        var made = records.write(
-                Intent.of("record.create"), w -> w.create(object, (ObjectNode) Values.parse(json)));
+        var made = records.write(Intent.of("record.create"), w -> w.create(object, (ObjectNode) Values.parse(json)));
         assertThat(made.result()).isInstanceOf(Outcome.Written.class);
     }
 
@@ -154,9 +148,12 @@ class ExportedFilesTest {
     private TreeMap<String, String> states(World.Company company) {
         var states = new TreeMap<String, String>();
         world.as(company, company.administrator(), () -> {
-            var ids = world.inTransaction(company, () -> sql.fetch(
-                            "SELECT id FROM customers.customer WHERE tenant_id = ? AND deleted_at IS NULL", Tenancy.id())
-                    .getValues(0, UUID.class));
+            var ids = world.inTransaction(
+                    company,
+                    () -> sql.fetch(
+                                    "SELECT id FROM customers.customer WHERE tenant_id = ? AND deleted_at IS NULL",
+                                    Tenancy.id())
+                            .getValues(0, UUID.class));
             records.find("customer", ids).values().forEach(r -> states.put(r.title(), plain(r)));
         });
         return states;
@@ -164,8 +161,11 @@ class ExportedFilesTest {
 
     private static String plain(Snapshot row) {
         var values = new TreeMap<String, String>();
-        row.values().properties().forEach(e -> values.put(
-                e.getKey(), ORIGINS.matcher(e.getValue().toString()).replaceAll("").replace(",}", "}")));
+        row.values()
+                .properties()
+                .forEach(e -> values.put(
+                        e.getKey(),
+                        ORIGINS.matcher(e.getValue().toString()).replaceAll("").replace(",}", "}")));
         values.remove(Snapshot.CREATED);
         return values.toString();
     }

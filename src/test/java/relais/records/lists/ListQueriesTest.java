@@ -59,8 +59,10 @@ class ListQueriesTest {
     @Test
     void pagesRunForwardAndBackwardWithoutGapOrRepetition() {
         as(() -> {
-            fill(25, i -> "{\"kind\":\"organisation\",\"name\":\"Client %02d\"%s}"
-                    .formatted(i, i % 3 == 0 ? ",\"custom.rank\":%d".formatted(i) : ""));
+            fill(
+                    25,
+                    i -> "{\"kind\":\"organisation\",\"name\":\"Client %02d\"%s}"
+                            .formatted(i, i % 3 == 0 ? ",\"custom.rank\":%d".formatted(i) : ""));
             for (var sort : List.of("name", "-name", "custom.rank", "-custom.rank")) {
                 var all = names(page(sort, "", null, 200));
                 assertThat(all).hasSize(25);
@@ -110,8 +112,10 @@ class ListQueriesTest {
                     "{\"any\":[{\"field\":\"birthDate\",\"op\":\"last_days\",\"values\":[3]},{\"field\":\"name\",\"op\":\"starts\",\"values\":[\"hot\"]}]}",
                     "{\"all\":[{\"related\":\"notes\",\"aggregate\":\"count\",\"op\":\"at_most\",\"values\":[0]},{\"field\":\"emails\",\"op\":\"filled\"}]}")) {
                 assertThat(names(page("name", found, null, 50))).as(found).containsExactly("Hôtel des Tilleuls");
-                assertThat(lists.count(types.of("customer"), CriteriaJson.parse(found))).isEqualTo(new Count(1, false));
-                assertThat(lists.matching(types.of("customer"), CriteriaJson.parse(found), 10)).containsExactly(id);
+                assertThat(lists.count(types.of("customer"), CriteriaJson.parse(found)))
+                        .isEqualTo(new Count(1, false));
+                assertThat(lists.matching(types.of("customer"), CriteriaJson.parse(found), 10))
+                        .containsExactly(id);
             }
         });
     }
@@ -124,7 +128,8 @@ class ListQueriesTest {
                     {"all":[{"field":"color","op":"is","values":["red"]},{"field":"tier","op":"is","values":["diamond"]},
                     {"field":"birthDate","op":"before","values":["2026-02-31"]},{"field":"name","op":"starts","values":["A"]}]}""");
             var mistakes = criteria.mistakes(types.of("customer"), wrong);
-            assertThat(mistakes).extracting(m -> m.path() + " " + m.problem().code())
+            assertThat(mistakes)
+                    .extracting(m -> m.path() + " " + m.problem().code())
                     .containsExactly("0 field.unknown", "1 choice.unknown", "2 date.impossible");
             assertThat(names(page("name", CriteriaJson.text(wrong), null, 10))).containsExactly("A");
         });
@@ -185,8 +190,6 @@ class ListQueriesTest {
     }
 
     private void as(Runnable work) {
-        ScopedValue.where(Tenancy.CURRENT, workspace)
-                .where(Actor.CURRENT, ines)
-                .run(work);
+        ScopedValue.where(Tenancy.CURRENT, workspace).where(Actor.CURRENT, ines).run(work);
     }
 }

@@ -132,7 +132,8 @@ class ListWebTest {
         assertThat(second.select(".foot [role=status]").text()).isEqualTo("Lignes 51 à 100");
         var third = browser.page(second.select("a[rel=next]").attr("href"));
         assertThat(third.select("tbody tr")).hasSize(20);
-        assertThat(names(browser.page(third.select("a[rel=prev]").attr("href")))).isEqualTo(names(second));
+        assertThat(names(browser.page(third.select("a[rel=prev]").attr("href"))))
+                .isEqualTo(names(second));
 
         var foreign = browser.page(next + "&sort=-name");
         assertThat(foreign.select(".alert").text()).contains("appartient à une autre liste");
@@ -148,10 +149,13 @@ class ListWebTest {
         var reader = world.browserOf(world.verdier().reader());
         var page = reader.page("/customers");
         assertThat(names(page)).containsExactly("Delmas");
-        assertThat(page.select(".bulk, tbody .ck, a[href='/customers/new'], a[href='/imports'], #export")).isEmpty();
-        assertThat(reader.post("/customers/bulk", "id", id.toString(), "change", "tier=gold").statusCode())
+        assertThat(page.select(".bulk, tbody .ck, a[href='/customers/new'], a[href='/imports'], #export"))
+                .isEmpty();
+        assertThat(reader.post("/customers/bulk", "id", id.toString(), "change", "tier=gold")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(reader.post("/customers/exports", "format", "csv").statusCode()).isEqualTo(403);
+        assertThat(reader.post("/customers/exports", "format", "csv").statusCode())
+                .isEqualTo(403);
         assertThat(find(id).has("tier")).isFalse();
     }
 
@@ -162,7 +166,8 @@ class ListWebTest {
         var agent = world.browserOf(world.verdier().agent());
         var both = agent.post("/customers/bulk", "id", one.toString(), "id", two.toString(), "change", "tier=gold");
         assertThat(both.statusCode()).isEqualTo(403);
-        assertThat(agent.post("/customers/bulk", "id", one.toString(), "change", "tier=gold").statusCode())
+        assertThat(agent.post("/customers/bulk", "id", one.toString(), "change", "tier=gold")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(find(one).path("tier").asString("")).isEqualTo("gold");
     }
@@ -182,7 +187,8 @@ class ListWebTest {
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(tagged()).isEqualTo(120);
         here(() -> {
-            var operation = operations.latest(world.verdier().administrator().id()).orElseThrow();
+            var operation =
+                    operations.latest(world.verdier().administrator().id()).orElseThrow();
             assertThat(operation.changes()).isEqualTo(120);
             assertThat(undo.undo(operation.id()).reversed()).isEqualTo(120);
         });
@@ -197,8 +203,10 @@ class ListWebTest {
             var refused = browser.post("/customers/bulk", "id", id.toString(), "change", change, "tag", " ");
             assertThat(refused.statusCode()).as(change).isEqualTo(409);
         }
-        assertThat(browser.post("/customers/bulk", "change", "tier=gold").statusCode()).isEqualTo(409);
-        assertThat(browser.post("/customers/bulk", "id", "x", "change", "tier=gold").statusCode())
+        assertThat(browser.post("/customers/bulk", "change", "tier=gold").statusCode())
+                .isEqualTo(409);
+        assertThat(browser.post("/customers/bulk", "id", "x", "change", "tier=gold")
+                        .statusCode())
                 .isEqualTo(409);
         var foreign = world.browserOf(world.kerval().administrator())
                 .post("/customers/bulk", "id", id.toString(), "change", "tier=gold");
@@ -223,13 +231,20 @@ class ListWebTest {
         assertThat(agent.page("/customers").select(".tabs").text()).contains("Les <or>");
         var path = "/customers/views/" + address.replaceAll(".*view=", "");
         assertThat(agent.post(path + "/deletion").statusCode()).isEqualTo(409);
-        assertThat(agent.post("/customers/views", "name", "Z", "shared", "true").statusCode()).isEqualTo(409);
-        assertThat(world.browserOf(world.kerval().manager()).post(path + "/deletion").statusCode()).isEqualTo(404);
+        assertThat(agent.post("/customers/views", "name", "Z", "shared", "true").statusCode())
+                .isEqualTo(409);
+        assertThat(world.browserOf(world.kerval().manager())
+                        .post(path + "/deletion")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(manager.post(path + "/name", "name", "Or").statusCode()).isEqualTo(303);
         assertThat(manager.post(path + "/deletion").statusCode()).isEqualTo(303);
         assertThat(manager.page(address).select(".alert").text()).contains("n’existe plus");
         world.as(world.verdier(), world.verdier().manager(), () -> {
-            undo.undo(operations.latest(world.verdier().manager().id()).orElseThrow().id());
+            undo.undo(operations
+                    .latest(world.verdier().manager().id())
+                    .orElseThrow()
+                    .id());
         });
         assertThat(manager.page(address).select(".tabs a[aria-current]").text()).isEqualTo("Or");
     }
@@ -269,9 +284,10 @@ class ListWebTest {
     }
 
     private int tagged() {
-        return world.inTransaction(world.verdier(), () -> sql.fetchSingle(
-                        "SELECT count(*) FROM customers.tagging WHERE tenant_id = ?", Tenancy.id())
-                .get(0, Integer.class));
+        return world.inTransaction(
+                world.verdier(),
+                () -> sql.fetchSingle("SELECT count(*) FROM customers.tagging WHERE tenant_id = ?", Tenancy.id())
+                        .get(0, Integer.class));
     }
 
     private ObjectNode find(UUID id) {

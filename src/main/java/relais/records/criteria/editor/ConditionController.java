@@ -42,13 +42,13 @@ class ConditionController {
 
     /** The choice of a field, or the form of a condition that was begun. */
     @GetMapping("/{plural:[a-z][a-z-]*}/conditions")
-    String condition(
-            @PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+    String condition(@PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters, Model model) {
         var state = states.of(ListAddress.of(plural, parameters));
         int place = place(parameters);
         var existing = existing(state, place);
         var name = Objects.requireNonNullElse(
-                parameters.getFirst("field"), existing.map(Criterion.Test::field).orElse(""));
+                parameters.getFirst("field"),
+                existing.map(Criterion.Test::field).orElse(""));
         if (name.isEmpty()) {
             model.addAttribute("choose", forms.choose(state.type(), f -> href(state, f)));
             return shown("choose", model);
@@ -139,7 +139,11 @@ class ConditionController {
             along.add(Map.entry("place", String.valueOf(place)));
         }
         return new ConditionForms.Places(
-                "/" + plural + "/filters", "/" + plural + "/conditions", along, state.address().href("/conditions"), false);
+                "/" + plural + "/filters",
+                "/" + plural + "/conditions",
+                along,
+                state.address().href("/conditions"),
+                false);
     }
 
     private static List<String> values(MultiValueMap<String, String> parameters) {

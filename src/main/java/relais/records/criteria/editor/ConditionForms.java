@@ -30,18 +30,16 @@ class ConditionForms {
                 .forEach((section, fields) -> groups.add(new ConditionPages.Group(
                         Labels.section(type, section),
                         fields.stream()
-                                .map(f -> new ConditionPages.Link(
-                                        Labels.field(type, f), FieldIcons.of(f), href.apply(f)))
+                                .map(f ->
+                                        new ConditionPages.Link(Labels.field(type, f), FieldIcons.of(f), href.apply(f)))
                                 .toList())));
         return new ConditionPages.Choose(groups);
     }
 
     /** Where a form goes and comes from. */
-    record Places(
-            String action, String again, List<Map.Entry<String, String>> state, String back, boolean post) {}
+    record Places(String action, String again, List<Map.Entry<String, String>> state, String back, boolean post) {}
 
-    ConditionPages.Form form(
-            ObjectType type, Field field, Criterion.Test test, Places places, @Nullable String error) {
+    ConditionPages.Form form(ObjectType type, Field field, Criterion.Test test, Places places, @Nullable String error) {
         return new ConditionPages.Form(
                 places.action(),
                 places.again(),

@@ -47,7 +47,8 @@ class ConditionInput {
             return typed.matches("\\d{1,6}") ? Values.number(new BigDecimal(typed)) : Values.text(typed);
         }
         return switch (field.type()) {
-            case NUMBER, MONEY -> Numbers.parse(typed, locale).map(Values::number).orElse(Values.text(typed));
+            case NUMBER, MONEY ->
+                Numbers.parse(typed, locale).map(Values::number).orElse(Values.text(typed));
             case DATE, INSTANT -> date(typed, locale);
             case BOOLEAN -> Values.bool(typed.equals("true"));
             case LINK -> linked(field, typed);
@@ -68,7 +69,9 @@ class ConditionInput {
 
     /** A record is named by the beginning of its name, as long as only one begins so. */
     private JsonNode linked(Field field, String typed) {
-        if (field.target() == null || typed.matches("[0-9a-fA-F-]{36}") || Fold.key(typed).isEmpty()) {
+        if (field.target() == null
+                || typed.matches("[0-9a-fA-F-]{36}")
+                || Fold.key(typed).isEmpty()) {
             return Values.text(typed);
         }
         var type = types.of(field.target());

@@ -49,8 +49,7 @@ class Controls {
             case NUMBER, MONEY -> new Control.Typed(padded(written, wanted), "decimal", "");
             case DATE, INSTANT -> new Control.Typed(padded(written, wanted), "date", "");
             case BOOLEAN, CHOICE, CHOICES, USER, SITE ->
-                new Control.Listed(
-                        items(type, field, written), operator.arity() == Operator.Arity.SOME, false);
+                new Control.Listed(items(type, field, written), operator.arity() == Operator.Arity.SOME, false);
             case TAGS -> new Control.Listed(tags(field, written), true, true);
             case LINK -> new Control.Words(named(field, String.join("", written)));
             case TEXT, LONG_TEXT, COLLECTION -> new Control.Words(written.isEmpty() ? "" : written.getFirst());
@@ -101,7 +100,8 @@ class Controls {
         var labels = new LinkedHashSet<>(chosen);
         if (field.storage() instanceof Storage.Labels storage) {
             labels.addAll(sql.resultQuery(
-                            "SELECT t.label FROM " + storage.tagTable() + " t WHERE t.tenant_id = ? ORDER BY t.key LIMIT ?",
+                            "SELECT t.label FROM " + storage.tagTable()
+                                    + " t WHERE t.tenant_id = ? ORDER BY t.key LIMIT ?",
                             Tenancy.id(),
                             TAGS)
                     .fetch(0, String.class));

@@ -76,11 +76,7 @@ class EditorView {
     }
 
     private EditorPages.Group group(
-            ObjectType type,
-            Criterion group,
-            List<Integer> place,
-            @Nullable List<Integer> focus,
-            ListAddress address) {
+            ObjectType type, Criterion group, List<Integer> place, @Nullable List<Integer> focus, ListAddress address) {
         var nodes = new ArrayList<EditorPages.Node>();
         var inside = Tree.inside(group);
         for (int i = 0; i < inside.size(); i++) {
@@ -116,7 +112,9 @@ class EditorView {
                 text(place),
                 id(place),
                 word(address, place, "field"),
-                criterion instanceof Criterion.Related r ? counted(type, r) : words.phrase(type, criterion).subject(),
+                criterion instanceof Criterion.Related r
+                        ? counted(type, r)
+                        : words.phrase(type, criterion).subject(),
                 criterion instanceof Criterion.Related r ? words(type, r) : words(type, criterion),
                 word(address, place, "form"),
                 problem.map(Labels::problem).orElse(""),
@@ -128,8 +126,10 @@ class EditorView {
         var all = new ArrayList<EditorPages.Word>();
         all.add(new EditorPages.Word(phrase.operator(), false));
         if (criterion instanceof Criterion.Test test && test.values().size() > 1) {
-            type.field(test.field()).ifPresent(f -> test.values()
-                    .forEach(v -> all.add(new EditorPages.Word(words.value(type, f, test.operator(), v), true))));
+            type.field(test.field())
+                    .ifPresent(f -> test.values()
+                            .forEach(v ->
+                                    all.add(new EditorPages.Word(words.value(type, f, test.operator(), v), true))));
         } else if (!phrase.value().isEmpty()) {
             all.add(new EditorPages.Word(phrase.value(), true));
         }
@@ -152,7 +152,9 @@ class EditorView {
     /** The period and the kind that narrow what is counted, then the comparison. */
     private List<EditorPages.Word> words(ObjectType type, Criterion.Related related) {
         var all = new ArrayList<EditorPages.Word>();
-        var path = type.relations().stream().filter(r -> r.name().equals(related.path())).findFirst();
+        var path = type.relations().stream()
+                .filter(r -> r.name().equals(related.path()))
+                .findFirst();
         if (related.where() != null && path.isPresent()) {
             var other = types.of(path.get().object());
             Tree.inside(Tree.rooted(related.where())).forEach(c -> {

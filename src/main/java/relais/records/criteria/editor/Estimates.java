@@ -89,7 +89,8 @@ class Estimates {
 
     private static EditorPages.Step step(String label, Count count, Count start, int shade) {
         int width = start.n() <= 0 ? 0 : (int) Math.ceil(100.0 * Math.max(0, count.n()) / start.n());
-        return new EditorPages.Step(label, shown(count), Math.clamp(width, count.n() > 0 ? 2 : 0, 100), Math.min(6, shade + 1));
+        return new EditorPages.Step(
+                label, shown(count), Math.clamp(width, count.n() > 0 ? 2 : 0, 100), Math.min(6, shade + 1));
     }
 
     private static String shown(Count count) {
@@ -140,7 +141,10 @@ class Estimates {
             if (!Tree.group(criterion)) {
                 return words.phrase(type, criterion).subject();
             }
-            var inside = Tree.inside(criterion).stream().map(c -> words.phrase(type, c).subject()).distinct().toList();
+            var inside = Tree.inside(criterion).stream()
+                    .map(c -> words.phrase(type, c).subject())
+                    .distinct()
+                    .toList();
             var kind = words.phrase(type, criterion).subject();
             return inside.isEmpty() ? kind : kind + " : " + String.join(", ", inside);
         }

@@ -21,11 +21,12 @@ final class FieldIcons {
             case USER -> "user-round";
             case SITE -> "store";
             case TAGS -> "tag";
-            case COLLECTION -> switch (ContactPoints.kind(field)) {
-                case ContactPoints.EMAIL -> "mail";
-                case ContactPoints.PHONE -> "phone";
-                default -> "map-pin";
-            };
+            case COLLECTION ->
+                switch (ContactPoints.kind(field)) {
+                    case ContactPoints.EMAIL -> "mail";
+                    case ContactPoints.PHONE -> "phone";
+                    default -> "map-pin";
+                };
         };
     }
 }

@@ -53,9 +53,14 @@ class RelatedForms {
         var chosen = form.getOrDefault("choice", List.of());
         if (choice.isPresent() && !chosen.isEmpty()) {
             where.add(new Criterion.Test(
-                    choice.get().name(), Operator.IS, chosen.stream().map(Values::text).toList()));
+                    choice.get().name(),
+                    Operator.IS,
+                    chosen.stream().map(Values::text).toList()));
         }
-        var operator = COMPARED.stream().filter(o -> o.code().equals(first(form, "op"))).findFirst().orElse(Operator.AT_LEAST);
+        var operator = COMPARED.stream()
+                .filter(o -> o.code().equals(first(form, "op")))
+                .findFirst()
+                .orElse(Operator.AT_LEAST);
         var value = first(form, "value").strip();
         return new Criterion.Related(
                 path.name(),
@@ -91,15 +96,20 @@ class RelatedForms {
                 .toList();
         var recent = test(now, Operator.LAST_DAYS);
         var choice = choice(other);
-        var chosen = choice.flatMap(f -> test(now, Operator.IS).filter(t -> t.field().equals(f.name())));
+        var chosen =
+                choice.flatMap(f -> test(now, Operator.IS).filter(t -> t.field().equals(f.name())));
         return new EditorPages.Related(
                 places.action(),
                 places.state(),
                 path.name(),
                 words.relation(type, path),
-                COMPARED.stream().map(o -> new Option(o.code(), CriteriaWords.operator(o))).toList(),
+                COMPARED.stream()
+                        .map(o -> new Option(o.code(), CriteriaWords.operator(o)))
+                        .toList(),
                 now == null ? Operator.AT_LEAST.code() : now.operator().code(),
-                now == null ? "1" : now.values().isEmpty() ? "" : plain(now.values().getFirst()),
+                now == null
+                        ? "1"
+                        : now.values().isEmpty() ? "" : plain(now.values().getFirst()),
                 dates,
                 recent.map(Criterion.Test::field).orElse(""),
                 recent.map(t -> plain(t.values().getFirst())).orElse(""),
@@ -109,13 +119,13 @@ class RelatedForms {
                 places.back());
     }
 
-    private static List<ConditionPages.Item> items(
-            ObjectType other, Field field, Optional<Criterion.Test> chosen) {
+    private static List<ConditionPages.Item> items(ObjectType other, Field field, Optional<Criterion.Test> chosen) {
         return field.choices().stream()
                 .map(c -> new ConditionPages.Item(
                         c.code(),
                         Labels.choice(other, field, c),
-                        chosen.map(t -> t.values().stream().anyMatch(v -> v.asString("").equals(c.code())))
+                        chosen.map(t -> t.values().stream()
+                                        .anyMatch(v -> v.asString("").equals(c.code())))
                                 .orElse(false)))
                 .toList();
     }

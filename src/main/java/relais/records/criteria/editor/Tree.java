@@ -30,7 +30,10 @@ final class Tree {
         }
 
         static Kind named(String name) {
-            return Arrays.stream(values()).filter(k -> k.name().equalsIgnoreCase(name)).findFirst().orElse(ALL);
+            return Arrays.stream(values())
+                    .filter(k -> k.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(ALL);
         }
     }
 

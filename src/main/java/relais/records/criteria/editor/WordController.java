@@ -34,11 +34,7 @@ class WordController {
     private final Criteria criteria;
 
     WordController(
-            ListStates states,
-            ConditionForms forms,
-            RelatedForms related,
-            ConditionInput input,
-            Criteria criteria) {
+            ListStates states, ConditionForms forms, RelatedForms related, ConditionInput input, Criteria criteria) {
         this.states = states;
         this.forms = forms;
         this.related = related;
@@ -82,11 +78,14 @@ class WordController {
         var name = named.isEmpty() && here instanceof Criterion.Test t ? t.field() : named;
         var field = state.type().field(name).orElse(null);
         if (field == null) {
-            model.addAttribute("choose", forms.choose(state.type(), f -> chosen(state, place, here, "field", f.name())));
+            model.addAttribute(
+                    "choose", forms.choose(state.type(), f -> chosen(state, place, here, "field", f.name())));
             return FOLDER + "choose";
         }
         var test = test(field, here, parameters);
-        var error = here.equals(test) ? criteria.problem(state.type(), test).map(Labels::problem).orElse(null) : null;
+        var error = here.equals(test)
+                ? criteria.problem(state.type(), test).map(Labels::problem).orElse(null)
+                : null;
         model.addAttribute("form", forms.form(state.type(), field, test, places(state, place, here), error));
         return FOLDER + "condition";
     }
@@ -103,7 +102,9 @@ class WordController {
         var now = here instanceof Criterion.Related r && (name.isEmpty() || name.equals(r.path())) ? r : null;
         var path = related.path(state.type(), name.isEmpty() && now != null ? now.path() : name)
                 .orElseThrow(NotFound::new);
-        var error = now == null ? null : criteria.problem(state.type(), now).map(Labels::problem).orElse(null);
+        var error = now == null
+                ? null
+                : criteria.problem(state.type(), now).map(Labels::problem).orElse(null);
         model.addAttribute("related", related.form(state.type(), path, now, places(state, place, here), error));
         return FOLDER + "related";
     }

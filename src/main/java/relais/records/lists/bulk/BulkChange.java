@@ -36,7 +36,8 @@ sealed interface BulkChange {
         }
         int at = text.indexOf('=');
         if (at > 0) {
-            var field = type.field(text.substring(0, at)).filter(Field::writable).orElseThrow(() -> unknown(text));
+            var field =
+                    type.field(text.substring(0, at)).filter(Field::writable).orElseThrow(() -> unknown(text));
             return switch (FieldInput.read(field, text.substring(at + 1), Locale.FRENCH)) {
                 case FieldInput.Result.Value v -> new Put(field, v.value());
                 case FieldInput.Result.Bad bad -> throw new Refused("bulk.value", Labels.problem(bad.problem()));
@@ -61,9 +62,11 @@ sealed interface BulkChange {
         ObjectNode values = Values.object();
         switch (this) {
             case Put put -> values.set(put.field().name(), put.value());
-            case AddTag add -> values.set(add.field().name(), with(row.value(add.field().name()), add.label()));
+            case AddTag add ->
+                values.set(add.field().name(), with(row.value(add.field().name()), add.label()));
             case RemoveTag remove ->
-                values.set(remove.field().name(), without(row.value(remove.field().name()), remove.label()));
+                values.set(
+                        remove.field().name(), without(row.value(remove.field().name()), remove.label()));
             case Delete delete -> values.put(Snapshot.DELETED, now.toString());
         }
         return new Mutation.Update(row.id(), row.version(), values);
@@ -91,7 +94,9 @@ sealed interface BulkChange {
 
     private static JsonNode without(JsonNode tags, String label) {
         var array = JsonNodeFactory.instance.arrayNode();
-        tags.valueStream().filter(t -> !Fold.key(t.asString()).equals(Fold.key(label))).forEach(array::add);
+        tags.valueStream()
+                .filter(t -> !Fold.key(t.asString()).equals(Fold.key(label)))
+                .forEach(array::add);
         return array;
     }
 }

@@ -66,8 +66,7 @@ class BulkController {
         return Objects.requireNonNullElse(form.getFirst(name), "");
     }
 
-    private static void say(
-            HttpServletResponse response, ListState state, Bulk.Tally tally, @Nullable UUID operation) {
+    private static void say(HttpServletResponse response, ListState state, Bulk.Tally tally, @Nullable UUID operation) {
         var one = Labels.object(state.type());
         var many = Labels.objects(state.type());
         if (operation == null) {
@@ -102,7 +101,11 @@ class BulkController {
                 more > 0 ? Words.t("bulk.more", more) : "",
                 delete,
                 along(state, form),
-                Words.t(delete ? "bulk.verb.delete" : "bulk.verb", seen.changed(), Labels.object(type), Labels.objects(type)));
+                Words.t(
+                        delete ? "bulk.verb.delete" : "bulk.verb",
+                        seen.changed(),
+                        Labels.object(type),
+                        Labels.objects(type)));
     }
 
     private BulkPages.Line line(ListState state, BulkChange change, Snapshot row) {

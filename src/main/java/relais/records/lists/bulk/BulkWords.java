@@ -36,9 +36,12 @@ class BulkWords {
     /** What the record holds now, where the change touches it. */
     String before(ObjectType type, BulkChange change, Snapshot row) {
         return switch (change) {
-            case BulkChange.Put put -> shown(type, put.field(), row.value(put.field().name()));
-            case BulkChange.AddTag add -> shown(type, add.field(), row.value(add.field().name()));
-            case BulkChange.RemoveTag remove -> shown(type, remove.field(), row.value(remove.field().name()));
+            case BulkChange.Put put ->
+                shown(type, put.field(), row.value(put.field().name()));
+            case BulkChange.AddTag add ->
+                shown(type, add.field(), row.value(add.field().name()));
+            case BulkChange.RemoveTag remove ->
+                shown(type, remove.field(), row.value(remove.field().name()));
             case BulkChange.Delete delete -> "";
         };
     }
@@ -48,8 +51,10 @@ class BulkWords {
         var values = change.mutation(row, java.time.Instant.EPOCH).values();
         return switch (change) {
             case BulkChange.Put put -> shown(type, put.field(), put.value());
-            case BulkChange.AddTag add -> shown(type, add.field(), values.path(add.field().name()));
-            case BulkChange.RemoveTag remove -> shown(type, remove.field(), values.path(remove.field().name()));
+            case BulkChange.AddTag add ->
+                shown(type, add.field(), values.path(add.field().name()));
+            case BulkChange.RemoveTag remove ->
+                shown(type, remove.field(), values.path(remove.field().name()));
             case BulkChange.Delete delete -> Words.t("bulk.trash");
         };
     }

@@ -39,7 +39,13 @@ class Exports {
         Actor.current().require(state.type().name(), Action.EXPORT);
         records.open(new Intent(
                 "export",
-                Map.of("subject", file, "field", Labels.objects(state.type()), "value", state.view().name())));
+                Map.of(
+                        "subject",
+                        file,
+                        "field",
+                        Labels.objects(state.type()),
+                        "value",
+                        state.view().name())));
     }
 
     /** The first page of what a list shows; what can't be read is refused before anything is written. */
@@ -63,7 +69,11 @@ class Exports {
         var columns = head(type, file);
         for (int i = 0; i < ids.size(); i += PAGE) {
             var found = records.find(type.name(), ids.subList(i, Math.min(i + PAGE, ids.size())));
-            rows(type, columns, found.values().stream().filter(r -> !r.deleted()).toList(), file);
+            rows(
+                    type,
+                    columns,
+                    found.values().stream().filter(r -> !r.deleted()).toList(),
+                    file);
         }
     }
 

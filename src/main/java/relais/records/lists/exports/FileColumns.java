@@ -55,12 +55,14 @@ final class FileColumns {
         part(columns, field, Words.t("export.city"), "city");
         part(columns, field, Words.t("export.country"), "country");
         part(columns, field, Words.t("export.address.label"), "label");
-        columns.add(new Column(Words.t("export.addresses.more"), n -> FileValue.text(n.row()
-                .value(field.name())
-                .valueStream()
-                .skip(1)
-                .map(FileColumns::address)
-                .collect(Collectors.joining(SEPARATOR)))));
+        columns.add(new Column(
+                Words.t("export.addresses.more"),
+                n -> FileValue.text(n.row()
+                        .value(field.name())
+                        .valueStream()
+                        .skip(1)
+                        .map(FileColumns::address)
+                        .collect(Collectors.joining(SEPARATOR)))));
     }
 
     private static void part(List<Column> columns, Field field, String header, String member) {
@@ -94,7 +96,10 @@ final class FileColumns {
             case BOOLEAN -> new FileValue.Truth(value.booleanValue());
             case MONEY -> money(value);
             case CHOICE -> FileValue.text(Labels.choice(type, field, value.asString()));
-            case CHOICES -> several(value.valueStream().map(v -> Labels.choice(type, field, v.asString())).toList());
+            case CHOICES ->
+                several(value.valueStream()
+                        .map(v -> Labels.choice(type, field, v.asString()))
+                        .toList());
             case TAGS -> several(value.valueStream().map(JsonNode::asString).toList());
             case LINK, USER, SITE -> FileValue.text(ValueText.of(type, field, value, named.names()));
             case COLLECTION ->

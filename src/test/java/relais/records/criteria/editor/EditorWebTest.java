@@ -28,18 +28,38 @@ class EditorWebTest {
     void criteriaAreBuiltWordByWordCountedAndKeepWhatIsWrongInSight() {
         customers();
         var browser = world.browserOf(world.verdier().administrator());
-        var one = edit(browser, "{\"all\":[]}", "do", "add", "place", "", "field", "tier", "op", "at_least", "value", "gold");
+        var one = edit(
+                browser, "{\"all\":[]}", "do", "add", "place", "", "field", "tier", "op", "at_least", "value", "gold");
         assertThat(one.select(".criteria-sentence").text()).isEqualTo("Clients dont statut est au moins Or.");
         assertThat(one.select("[autofocus][data-word]").text()).isEqualTo("Statut");
         var tree = one.select("criteria-tree input[name=filter]").val();
 
-        var two = edit(browser, tree, "do", "add", "place", "", "field", "lastContactAt", "op", "last_days", "value", "<b>x");
+        var two = edit(
+                browser, tree, "do", "add", "place", "", "field", "lastContactAt", "op", "last_days", "value", "<b>x");
         assertThat(two.select(".tok[aria-invalid]").text()).isEqualTo("<b>x");
         assertThat(two.select(".cond .t-bad").text()).contains("Un nombre de jours est attendu");
         assertThat(two.select(".criteria-sentence").text()).isEqualTo("Clients dont statut est au moins Or.");
         tree = two.select("criteria-tree input[name=filter]").val();
 
-        var three = edit(browser, tree, "do", "add", "place", "", "related", "notes", "op", "at_least", "value", "2", "days", "90", "date", "occurredAt", "choice", "call");
+        var three = edit(
+                browser,
+                tree,
+                "do",
+                "add",
+                "place",
+                "",
+                "related",
+                "notes",
+                "op",
+                "at_least",
+                "value",
+                "2",
+                "days",
+                "90",
+                "date",
+                "occurredAt",
+                "choice",
+                "call");
         assertThat(three.select(".cond").get(2).select(".tok").eachText())
                 .startsWith("Nombre de notes", "dans les", "90 derniers jours")
                 .endsWith("est au moins", "2");
@@ -55,17 +75,23 @@ class EditorWebTest {
     void nonsenseIsRefusedAndAnotherCompanyCountsNothing() {
         var browser = world.browserOf(world.verdier().administrator());
         assertThat(post(browser, "{\"all\":[]}", "do", "explode").statusCode()).isEqualTo(409);
-        assertThat(post(browser, "{\"all\":[]}", "do", "remove:4.2").statusCode()).isEqualTo(409);
-        assertThat(post(browser, "{\"all\":[]}", "do", "add", "field", "shoesize").statusCode()).isEqualTo(409);
+        assertThat(post(browser, "{\"all\":[]}", "do", "remove:4.2").statusCode())
+                .isEqualTo(409);
+        assertThat(post(browser, "{\"all\":[]}", "do", "add", "field", "shoesize")
+                        .statusCode())
+                .isEqualTo(409);
         var other = world.browserOf(world.kerval().administrator());
-        assertThat(other.page("/customers/criteria/estimate").select("#nc").text()).isEqualTo("0 au départ");
+        assertThat(other.page("/customers/criteria/estimate").select("#nc").text())
+                .isEqualTo("0 au départ");
     }
 
     private void customers() {
         world.as(world.verdier(), world.verdier().administrator(), () -> {
             for (var tier : new String[] {"platinum", "gold", "bronze"}) {
-                records.write(Intent.of("record.create"), w -> w.create("customer", (ObjectNode) Values.parse(
-                        "{\"kind\":\"organisation\",\"name\":\"%s\",\"tier\":\"%s\"}".formatted(tier, tier))));
+                records.write(
+                        Intent.of("record.create"),
+                        w -> w.create("customer", (ObjectNode) Values.parse(
+                                "{\"kind\":\"organisation\",\"name\":\"%s\",\"tier\":\"%s\"}".formatted(tier, tier))));
             }
         });
     }
