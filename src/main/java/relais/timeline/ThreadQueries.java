@@ -70,31 +70,58 @@ class ThreadQueries {
     /** The places of what had been recorded at this moment and was not removed yet, newest first. */
     List<Place> placesThen(UUID customer, String kind, Instant moment, @Nullable Place before, int limit) {
         var binds = new ArrayList<Object>();
-        var live = new StringBuilder("SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e JOIN timeline.entry t"
-                + " ON t.tenant_id = e.tenant_id AND t.id = e.entry_id WHERE e.tenant_id = ? AND t.tenant_id = ?"
-                + " AND e.customer_id = ? AND t.recorded_at <= CAST(? AS timestamptz)");
-        binds.addAll(List.of(Tenancy.id(), Tenancy.id(), customer, at(moment)));
-        var removed = new StringBuilder("SELECT t.occurred_at, t.id FROM timeline.note n JOIN timeline.entry t ON t.tenant_id ="
-                + " n.tenant_id AND t.id = n.id WHERE n.tenant_id = ? AND t.tenant_id = ? AND n.customer_id = ?"
-                + " AND n.deleted_at > CAST(? AS timestamptz) AND t.recorded_at <= CAST(? AS timestamptz)");
+        var live = then(
+                "SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e JOIN timeline.entry t ON t.tenant_id ="
+                        + " e.tenant_id AND t.id = e.entry_id WHERE e.tenant_id = ? AND t.tenant_id = ? AND e.customer_id = ?"
+                        + " AND t.recorded_at <= CAST(? AS timestamptz)",
+                "e.kind",
+                "e.occurred_at, e.entry_id",
+                List.of(Tenancy.id(), Tenancy.id(), customer, at(moment)),
+                kind,
+                before,
+                limit,
+                binds);
+        var removed = then(
+                "SELECT n.occurred_at, n.id FROM timeline.note n JOIN timeline.entry t ON t.tenant_id = n.tenant_id AND"
+                        + " t.id = n.id WHERE n.tenant_id = ? AND t.tenant_id = ? AND n.customer_id = ? AND n.deleted_at >"
+                        + " CAST(? AS timestamptz) AND t.recorded_at <= CAST(? AS timestamptz)",
+                "n.kind",
+                "n.occurred_at, n.id",
+                List.of(Tenancy.id(), Tenancy.id(), customer, at(moment), at(moment)),
+                kind,
+                before,
+                limit,
+                binds);
+        binds.add(limit);
+        return places(
+                "SELECT x.occurred_at, x.entry_id FROM (" + live + " UNION ALL " + removed
+                        + ") AS x(occurred_at, entry_id) ORDER BY x.occurred_at DESC, x.entry_id DESC LIMIT ?",
+                binds);
+    }
+
+    /** One branch of the former thread, cut as early as its index lets it. */
+    private static String then(
+            String select,
+            String kindColumn,
+            String order,
+            List<Object> first,
+            String kind,
+            @Nullable Place before,
+            int limit,
+            List<Object> binds) {
+        var query = new StringBuilder(select);
+        binds.addAll(first);
         if (!kind.isEmpty()) {
-            live.append(" AND e.kind = ?");
+            query.append(" AND ").append(kindColumn).append(" = ?");
             binds.add(kind);
         }
-        binds.addAll(List.of(Tenancy.id(), Tenancy.id(), customer, at(moment), at(moment)));
-        if (!kind.isEmpty()) {
-            removed.append(" AND n.kind = ?");
-            binds.add(kind);
-        }
-        var cut = "";
         if (before != null) {
-            cut = " WHERE (x.occurred_at, x.entry_id) < (CAST(? AS timestamptz), ?)";
+            query.append(" AND (").append(order).append(") < (CAST(? AS timestamptz), ?)");
             binds.add(at(before.occurredAt()));
             binds.add(before.entry());
         }
         binds.add(limit);
-        return places("SELECT x.occurred_at, x.entry_id FROM (" + live + " UNION " + removed + ") AS x(occurred_at, entry_id)"
-                + cut + " ORDER BY x.occurred_at DESC, x.entry_id DESC LIMIT ?", binds);
+        return "(" + query + " ORDER BY " + order.replace(",", " DESC,") + " DESC LIMIT ?)";
     }
 
     private List<Place> places(String query, List<Object> binds) {
