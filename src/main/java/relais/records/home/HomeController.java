@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.records.Labels;
+import relais.records.ObjectType;
+import relais.records.ObjectTypes;
 import relais.records.Operation;
 import relais.records.OperationFilter;
 import relais.records.OperationSlice;
@@ -23,23 +25,23 @@ class HomeController {
 
     private final RecentRecords recent;
     private final Operations operations;
+    private final ObjectTypes types;
 
-    HomeController(RecentRecords recent, Operations operations) {
+    HomeController(RecentRecords recent, Operations operations, ObjectTypes types) {
         this.recent = recent;
         this.operations = operations;
+        this.types = types;
     }
 
     @GetMapping("/")
     String home(Model model) {
-        var actor = Actor.current();
         model.addAttribute(
                 "page",
                 new HomePages.Show(
                         Words.t("home.title"),
                         recent.of(List.of()),
                         done(),
-                        "/customers",
-                        actor.may("customer", Action.IMPORT) ? "/imports" : ""));
+                        "/customers"));
         return "records/home/index";
     }
 
@@ -59,11 +61,11 @@ class HomeController {
     private List<HomePages.Done> done() {
         var everything = new OperationFilter(null, null, null, null, false);
         return operations.page(everything, OperationSlice.Place.NEWEST, OPERATIONS).operations().stream()
-                .map(HomeController::done)
+                .map(this::done)
                 .toList();
     }
 
-    private static HomePages.Done done(Operation operation) {
+    private HomePages.Done done(Operation operation) {
         boolean mine = operation.actorId().equals(Actor.current().id());
         return new HomePages.Done(
                 operation.id().toString(),
@@ -74,9 +76,12 @@ class HomeController {
                 !operation.undone() && operation.changes() > 0 && (mine || mayUndo(operation)));
     }
 
-    private static boolean mayUndo(Operation operation) {
+    private boolean mayUndo(Operation operation) {
         var actor = Actor.current();
         var object = operation.object();
-        return object != null && actor.may(object, Action.UPDATE) && actor.may(object, Action.DELETE);
+        return object != null
+                && types.find(object).filter(ObjectType::listed).isPresent()
+                && actor.may(object, Action.UPDATE)
+                && actor.may(object, Action.DELETE);
     }
 }

@@ -10,7 +10,7 @@ final class HomePages {
     private HomePages() {}
 
     /** The page. */
-    public record Show(String greeting, List<Recent> recent, List<Done> operations, String list, String imports) {}
+    public record Show(String greeting, List<Recent> recent, List<Done> operations, String list) {}
 
     /** A record that the visitor was at. */
     public record Recent(

@@ -146,7 +146,7 @@ class Estimates {
                     .distinct()
                     .toList();
             var kind = words.phrase(type, criterion).subject();
-            return inside.isEmpty() ? kind : kind + " : " + String.join(", ", inside);
+            return inside.isEmpty() ? kind : Words.t("editor.group.label", kind, String.join(", ", inside));
         }
 
         void put(String id, String text) {
