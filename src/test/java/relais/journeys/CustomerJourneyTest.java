@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,7 @@ class CustomerJourneyTest {
 
         var industry = page.locator(".prop", new Page.LocatorOptions().setHasText("Secteur"));
         industry.locator("button.val").click();
+        page.waitForSelector(".prop.editing input.input:focus");
         page.keyboard().type("Hôtellerie");
         page.keyboard().press("Enter");
         assertThat(industry).containsText("Hôtellerie");
@@ -75,6 +77,7 @@ class CustomerJourneyTest {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("#thread")).containsText("Rappeler mardi pour la machine");
 
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Chromium.accessible(page);
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -89,6 +92,7 @@ class CustomerJourneyTest {
             page.context().addCookies(List.of(new Cookie("theme", theme).setUrl("http://localhost:" + port)));
             for (var path : pages(customer)) {
                 page.navigate(path);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
                 Chromium.accessible(page);
             }
         }
