@@ -94,9 +94,7 @@ public class Operations {
     /** The changes of an operation behind this place, in the order of writing. */
     @Transactional(readOnly = true)
     public List<ChangedRecord> changes(UUID operation, ChangePlace after, int limit) {
-        return find(operation)
-                .map(o -> named(changes.after(o, after, limit)))
-                .orElse(List.of());
+        return find(operation).map(o -> named(changes.after(o, after, limit))).orElse(List.of());
     }
 
     /** The changes of an operation before this place, in the order of writing. */
@@ -116,9 +114,8 @@ public class Operations {
         var left = remainders.of(undo, outcome, limit).stream()
                 .filter(r -> reads(r.object()))
                 .toList();
-        var current = current(left.stream()
-                .map(r -> Map.entry(r.object(), r.record()))
-                .toList());
+        var current = current(
+                left.stream().map(r -> Map.entry(r.object(), r.record())).toList());
         return left.stream()
                 .map(r -> {
                     var now = current.get(r.record());
@@ -156,8 +153,8 @@ public class Operations {
 
     private Map<UUID, Snapshot> current(List<Map.Entry<String, UUID>> records) {
         var byObject = new LinkedHashMap<String, List<UUID>>();
-        records.forEach(r -> byObject.computeIfAbsent(r.getKey(), o -> new ArrayList<>())
-                .add(r.getValue()));
+        records.forEach(r ->
+                byObject.computeIfAbsent(r.getKey(), o -> new ArrayList<>()).add(r.getValue()));
         var found = new HashMap<UUID, Snapshot>();
         byObject.forEach((object, ids) -> found.putAll(
                 writer.load(types.of(object), ids.stream().distinct().toList(), false)));

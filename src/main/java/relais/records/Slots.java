@@ -90,7 +90,9 @@ public class Slots {
         }
         var type = types.of(row.get().get("object", String.class));
         var kind = FieldType.valueOf(row.get().get("type", String.class));
-        var slot = has(type, kind) ? free(type, Objects.requireNonNull(Columns.slotFamily(kind))) : Optional.<String>empty();
+        var slot = has(type, kind)
+                ? free(type, Objects.requireNonNull(Columns.slotFamily(kind)))
+                : Optional.<String>empty();
         slot.ifPresent(s -> {
             set(id, s);
             customFields.forget();

@@ -191,8 +191,8 @@ public class Undo {
 
         private void keep(Change change, List<String> fields) {
             kept++;
-            remainders.add(new UndoRemainders.Row(
-                    change.object(), change.record(), "kept", "edited", List.copyOf(fields)));
+            remainders.add(
+                    new UndoRemainders.Row(change.object(), change.record(), "kept", "edited", List.copyOf(fields)));
         }
 
         private void block(Change change, String reason, List<Object> args) {

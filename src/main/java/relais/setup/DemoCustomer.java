@@ -14,7 +14,8 @@ record DemoCustomer(UUID id, ObjectNode values, List<String> people) {
     String title() {
         var name = values.path("name").asString("");
         return name.isEmpty()
-                ? values.path("givenName").asString() + " " + values.path("familyName").asString()
+                ? values.path("givenName").asString() + " "
+                        + values.path("familyName").asString()
                 : name;
     }
 

@@ -92,14 +92,18 @@ final class DemoCustomers {
         var contract = CONTRACTS.get(random.nextInt(CONTRACTS.size()));
         if (!contract.isEmpty()) {
             values.put("custom.contrat", contract);
-            values.put("custom.fin_de_contrat", today.plusDays(random.nextInt(700) - 60).toString());
+            values.put(
+                    "custom.fin_de_contrat",
+                    today.plusDays(random.nextInt(700) - 60).toString());
             var budget = Values.object();
             budget.put("amount", String.valueOf(600 * (1 + random.nextInt(40))));
             budget.put("currency", "EUR");
             values.set("custom.budget_annuel", budget);
         }
         if (random.nextInt(10) < 7) {
-            values.put("custom.dernier_entretien", today.minusDays(380 + random.nextInt(60)).toString());
+            values.put(
+                    "custom.dernier_entretien",
+                    today.minusDays(380 + random.nextInt(60)).toString());
         }
         if (random.nextInt(3) == 0) {
             values.put("custom.livraison_a_l_aube", random.nextBoolean());
@@ -126,7 +130,12 @@ final class DemoCustomers {
         values.set("site", organisation.path("site"));
         values.set("owner", organisation.path("owner"));
         values.set("phones", phone("", true, "Mobile"));
-        var domain = organisation.path("emails").path(0).path("value").asString("@exemple.example").split("@")[1];
+        var domain = organisation
+                .path("emails")
+                .path(0)
+                .path("value")
+                .asString("@exemple.example")
+                .split("@")[1];
         values.set("emails", email(mailbox(person[0], name) + "@" + domain, "Bureau"));
         sometimesPreference(values);
         return new Contact(values, role(person[1]));
@@ -149,8 +158,10 @@ final class DemoCustomers {
         var values = base("person", city, street());
         values.put("givenName", person[0]);
         values.put("familyName", name);
-        values.put("birthDate", LocalDate.of(1950 + random.nextInt(55), 1 + random.nextInt(12), 1 + random.nextInt(28))
-                .toString());
+        values.put(
+                "birthDate",
+                LocalDate.of(1950 + random.nextInt(55), 1 + random.nextInt(12), 1 + random.nextInt(28))
+                        .toString());
         values.set("phones", phone("", true, ""));
         values.set("emails", email(mailbox(person[0], name) + "@courriel.example", ""));
         return values;
@@ -241,7 +252,9 @@ final class DemoCustomers {
     }
 
     private static String domain(String name) {
-        var words = Fold.key(name).replaceAll("\\b(de|des|du|la|le|les|l|d|et)\\b", " ").strip();
+        var words = Fold.key(name)
+                .replaceAll("\\b(de|des|du|la|le|les|l|d|et)\\b", " ")
+                .strip();
         return words.replaceAll("[^a-z0-9]+", "-") + ".example";
     }
 

@@ -42,12 +42,16 @@ final class DemoEdits {
         switch (random.nextInt(7)) {
             case 0 -> values.put("custom.machines_installees", 1 + random.nextInt(14));
             case 1 -> values.put("custom.volume_mensuel", 8 + random.nextInt(150));
-            case 2 -> values.put("custom.dernier_entretien", at.atZone(PARIS).toLocalDate().toString());
+            case 2 ->
+                values.put(
+                        "custom.dernier_entretien",
+                        at.atZone(PARIS).toLocalDate().toString());
             case 3 -> {
                 values.put("stage", "customer");
                 values.put("custom.contrat", random.nextBoolean() ? "confort" : "serenite");
             }
-            case 4 -> values.put("tier", new String[] {"gold", "silver", "silver", "bronze", "bronze"}[random.nextInt(5)]);
+            case 4 ->
+                values.put("tier", new String[] {"gold", "silver", "silver", "bronze", "bronze"}[random.nextInt(5)]);
             case 5 -> values.put("owner", staff.owner("lyon", random).id().toString());
             default -> {
                 return anybody(customer);
@@ -59,8 +63,7 @@ final class DemoEdits {
     private ObjectNode anybody(DemoCustomer customer) {
         var values = Values.object();
         switch (random.nextInt(3)) {
-            case 0 ->
-                values.set("phones", DemoCustomers.point(customers.number("lyon", !customer.organisation()), ""));
+            case 0 -> values.set("phones", DemoCustomers.point(customers.number("lyon", !customer.organisation()), ""));
             case 1 -> values.putArray("tags").add(tags.word(random)).add(tags.word(random));
             default -> values.put("preferences", preferences.word(random));
         }

@@ -52,19 +52,36 @@ final class DemoFields {
     }
 
     static void views(Records records, DemoStaff staff) {
-        view(records, staff, "Platine et or", "{\"field\":\"tier\",\"op\":\"at_least\",\"values\":[\"gold\"]}",
-                "name,tier,owner,site,lastContactAt,custom.contrat", "");
-        view(records, staff, "Sans nouvelles depuis 60 jours",
+        view(
+                records,
+                staff,
+                "Platine et or",
+                "{\"field\":\"tier\",\"op\":\"at_least\",\"values\":[\"gold\"]}",
+                "name,tier,owner,site,lastContactAt,custom.contrat",
+                "");
+        view(
+                records,
+                staff,
+                "Sans nouvelles depuis 60 jours",
                 "{\"all\":[{\"field\":\"stage\",\"op\":\"is\",\"values\":[\"customer\"]},"
                         + "{\"field\":\"lastContactAt\",\"op\":\"not_last_days\",\"values\":[60]}]}",
-                "name,tier,owner,lastContactAt", "lastContactAt");
-        view(records, staff, "Contrats à renouveler",
+                "name,tier,owner,lastContactAt",
+                "lastContactAt");
+        view(
+                records,
+                staff,
+                "Contrats à renouveler",
                 "{\"field\":\"custom.fin_de_contrat\",\"op\":\"next_days\",\"values\":[90]}",
-                "name,custom.contrat,custom.fin_de_contrat,owner,custom.budget_annuel", "custom.fin_de_contrat");
-        view(records, staff, "Prospects de Nantes",
+                "name,custom.contrat,custom.fin_de_contrat,owner,custom.budget_annuel",
+                "custom.fin_de_contrat");
+        view(
+                records,
+                staff,
+                "Prospects de Nantes",
                 "{\"all\":[{\"field\":\"stage\",\"op\":\"is\",\"values\":[\"prospect\"]},"
                         + "{\"field\":\"site\",\"op\":\"is\",\"values\":[\"" + staff.site("nantes") + "\"]}]}",
-                "name,kind,owner,tags", "");
+                "name,kind,owner,tags",
+                "");
     }
 
     private static void view(

@@ -43,13 +43,26 @@ final class DemoLately {
         var hotel = customers.getFirst();
         var notes = new DemoNotes(records, staff, clock.random());
         var today = clock.today();
-        update(DemoStaff.INES, clock.at(today.minusDays(41), 14, 6), hotel, "phones", DemoCustomers.point("04 65 71 12 08", "Accueil"));
+        update(
+                DemoStaff.INES,
+                clock.at(today.minusDays(41), 14, 6),
+                hotel,
+                "phones",
+                DemoCustomers.point("04 65 71 12 08", "Accueil"));
         notes.write(
-                staff.person(DemoStaff.KARIM), clock.at(today.minusDays(2), 17, 22), hotel.id(), hotel.title(), "call",
+                staff.person(DemoStaff.KARIM),
+                clock.at(today.minusDays(2), 17, 22),
+                hotel.id(),
+                hotel.title(),
+                "call",
                 "Sophie Lemoine, 6 min 40 s. Mécontente du délai, demande un prêt de machine.");
         bulk(clock, today, customers);
         notes.write(
-                staff.person(DemoStaff.CLAIRE), clock.at(today, 8, 51), hotel.id(), hotel.title(), "note",
+                staff.person(DemoStaff.CLAIRE),
+                clock.at(today, 8, 51),
+                hotel.id(),
+                hotel.title(),
+                "note",
                 "La machine du petit-déjeuner fuit encore ce matin. C’est la troisième fois, trouver une solution avant"
                         + " les fêtes.");
     }
@@ -70,7 +83,10 @@ final class DemoLately {
     private void bulk(DemoClock clock, LocalDate today, List<DemoCustomer> customers) {
         var moved = customers.stream()
                 .filter(DemoCustomer::organisation)
-                .filter(c -> !c.values().path("site").asString().equals(staff.site("villeurbanne").toString()))
+                .filter(c -> !c.values()
+                        .path("site")
+                        .asString()
+                        .equals(staff.site("villeurbanne").toString()))
                 .skip(20)
                 .limit(BULK)
                 .toList();
@@ -84,8 +100,18 @@ final class DemoLately {
                     return true;
                 }));
         for (var customer : moved.subList(0, 3)) {
-            var other = customer.values().path("site").asString().equals(staff.site("lyon").toString()) ? "nantes" : "lyon";
-            update(DemoStaff.INES, clock.at(today.minusDays(1), 16, 20), customer, "site", site(other).path("site"));
+            var other = customer.values()
+                            .path("site")
+                            .asString()
+                            .equals(staff.site("lyon").toString())
+                    ? "nantes"
+                    : "lyon";
+            update(
+                    DemoStaff.INES,
+                    clock.at(today.minusDays(1), 16, 20),
+                    customer,
+                    "site",
+                    site(other).path("site"));
         }
         DemoWriting.as(
                 staff.person(DemoStaff.KARIM),

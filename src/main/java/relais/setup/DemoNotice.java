@@ -17,8 +17,10 @@ class DemoNotice implements Notice {
     static final String REMOVAL = "/demonstration/removal";
 
     private final Demonstration demonstration;
-    private final Cache<UUID, Boolean> known =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).maximumSize(1000).build();
+    private final Cache<UUID, Boolean> known = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(1000)
+            .build();
 
     DemoNotice(Demonstration demonstration) {
         this.demonstration = demonstration;

@@ -33,7 +33,8 @@ class DemoStart {
     }
 
     private static void print(Demonstration.Made made) {
-        System.out.println("Demonstration: " + made.workspace().name() + ". Its people, each with a password told only here:");
+        System.out.println(
+                "Demonstration: " + made.workspace().name() + ". Its people, each with a password told only here:");
         made.people()
                 .forEach(p -> System.out.printf(
                         "  %-16s %-14s %-40s %s%n", p.name(), p.role().code(), p.email(), p.password()));

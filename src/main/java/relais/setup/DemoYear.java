@@ -23,9 +23,9 @@ final class DemoYear {
     private static final int CONTACTS = 130;
     private static final int PERSONS = 40;
     private static final int HOUSEHOLDS = 30;
-    private static final int OLD_NOTES = 500;
-    private static final int NOTES = 400;
-    private static final int EDITS = 220;
+    private static final int OLD_NOTES = 620;
+    private static final int NOTES = 250;
+    private static final int EDITS = 160;
 
     private final Records records;
     private final DemoStaff staff;
@@ -89,10 +89,12 @@ final class DemoYear {
         for (int i = 0; i < EDITS; i++) {
             anyDay(at -> edits.write(at, someone()));
         }
-        on(300, at -> DemoWriting.as(staff.person(DemoStaff.INES), at, () -> {
-            DemoFields.views(records, staff);
-            return true;
-        }));
+        on(
+                300,
+                at -> DemoWriting.as(staff.person(DemoStaff.INES), at, () -> {
+                    DemoFields.views(records, staff);
+                    return true;
+                }));
     }
 
     private void on(int daysAgo, java.util.function.Consumer<Instant> work) {
@@ -136,15 +138,17 @@ final class DemoYear {
             }
             var person = create(contact.values(), creations, made);
             organisation.people().add(person.title());
-            links.add(new Mutation.Create(
-                    Ids.next(), affiliation(person.id(), organisation.id(), contact.role())));
+            links.add(new Mutation.Create(Ids.next(), affiliation(person.id(), organisation.id(), contact.role())));
         }
         var importing = staff.importing(DemoStaff.INES);
-        DemoWriting.as(importing, at, () -> records.write(Intent.of("import", file), w -> {
-            w.apply("customer", creations).forEach(DemoWriting::require);
-            w.apply("affiliation", links).forEach(DemoWriting::require);
-            return true;
-        }));
+        DemoWriting.as(
+                importing,
+                at,
+                () -> records.write(Intent.of("import", file), w -> {
+                    w.apply("customer", creations).forEach(DemoWriting::require);
+                    w.apply("affiliation", links).forEach(DemoWriting::require);
+                    return true;
+                }));
         known.addAll(made);
     }
 
@@ -187,12 +191,15 @@ final class DemoYear {
     }
 
     private void write(Actor author, Instant at, String title, List<Mutation> creations, List<Mutation> links) {
-        DemoWriting.as(author, at, () -> records.write(Intent.of("record.create", title), w -> {
-            w.apply("customer", creations).forEach(DemoWriting::require);
-            if (!links.isEmpty()) {
-                w.apply("affiliation", links).forEach(DemoWriting::require);
-            }
-            return true;
-        }));
+        DemoWriting.as(
+                author,
+                at,
+                () -> records.write(Intent.of("record.create", title), w -> {
+                    w.apply("customer", creations).forEach(DemoWriting::require);
+                    if (!links.isEmpty()) {
+                        w.apply("affiliation", links).forEach(DemoWriting::require);
+                    }
+                    return true;
+                }));
     }
 }

@@ -105,8 +105,7 @@ class Demonstration {
         return new Made(workspace, people);
     }
 
-    private SignIn person(
-            Workspace workspace, DemoStaff staff, String name, Role role, String email, String site) {
+    private SignIn person(Workspace workspace, DemoStaff staff, String name, Role role, String email, String site) {
         var password = password();
         var account = foundation.person(workspace, new Foundation.Person(name, email, password, role));
         foundation.assign(workspace, account.id(), List.of(staff.site(site)));
@@ -138,8 +137,9 @@ class Demonstration {
         // The function binds the transaction to the workspace whose rows it deletes.
         var system = workspaces.find(workspace).map(Actors::system).orElseThrow();
         ScopedValue.where(Actor.CURRENT, system)
-                .run(() -> transaction.executeWithoutResult(status ->
-                        sql.resultQuery("SELECT setup.remove_demonstration(?)", workspace).fetch()));
+                .run(() -> transaction.executeWithoutResult(
+                        status -> sql.resultQuery("SELECT setup.remove_demonstration(?)", workspace)
+                                .fetch()));
         return foundation.setup();
     }
 }

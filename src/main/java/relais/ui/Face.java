@@ -45,7 +45,19 @@ public record Face(
             Optional<Visitor> visitor,
             List<NavigationEntry> navigation) {
         this(
-                locale, zone, theme, density, singleKeys, nonce, csrf, path, htmx, target, now, visitor, navigation,
+                locale,
+                zone,
+                theme,
+                density,
+                singleKeys,
+                nonce,
+                csrf,
+                path,
+                htmx,
+                target,
+                now,
+                visitor,
+                navigation,
                 List.of());
     }
 

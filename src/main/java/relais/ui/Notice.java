@@ -13,5 +13,10 @@ public interface Notice {
      *
      * @param action where the button posts to, null when this visitor has none
      */
-    record Shown(String icon, String claim, String text, @Nullable String action, String label) {}
+    record Shown(
+            String icon,
+            String claim,
+            String text,
+            @Nullable String action,
+            String label) {}
 }

@@ -49,12 +49,16 @@ class DemoTest {
         var workspace = made.workspace().id();
 
         assertThat(count(workspace, "customers.customer", "true")).isEqualTo(500);
-        assertThat(count(workspace, "customers.customer", "kind = 'organisation'")).isEqualTo(300);
-        assertThat(count(workspace, "customers.customer", "custom IS NOT NULL AND n1 IS NOT NULL")).isGreaterThan(150);
+        assertThat(count(workspace, "customers.customer", "kind = 'organisation'"))
+                .isEqualTo(300);
+        assertThat(count(workspace, "customers.customer", "custom IS NOT NULL AND n1 IS NOT NULL"))
+                .isGreaterThan(150);
         assertThat(count(workspace, "timeline.note", "true")).isGreaterThan(850);
         assertThat(count(workspace, "customers.affiliation", "true")).isGreaterThan(100);
-        assertThat(count(workspace, "records.operation", "undone_by IS NOT NULL")).isEqualTo(1);
-        assertThat(count(workspace, "records.operation", "kept = 3 AND reversed = 39")).isEqualTo(1);
+        assertThat(count(workspace, "records.operation", "undone_by IS NOT NULL"))
+                .isEqualTo(1);
+        assertThat(count(workspace, "records.operation", "kept = 3 AND reversed = 39"))
+                .isEqualTo(1);
         assertThat(first(workspace)).isBefore(OffsetDateTime.now().minusDays(370));
         assertThat(demonstration.make()).as("a second time").isEmpty();
 
@@ -75,7 +79,9 @@ class DemoTest {
         assertThat(leftovers(workspace)).isEmpty();
         assertThat(workspaces.find(workspace)).isEmpty();
         assertThat(accounts.byEmail(signIn.email())).isEmpty();
-        assertThat(browser.get("/operations").statusCode()).as("the session is gone").isEqualTo(302);
+        assertThat(browser.get("/operations").statusCode())
+                .as("the session is gone")
+                .isEqualTo(302);
     }
 
     @Test
@@ -89,10 +95,7 @@ class DemoTest {
     }
 
     private int count(UUID workspace, String table, String condition) {
-        return in(
-                workspace,
-                "SELECT count(*) FROM " + table + " WHERE tenant_id = ? AND " + condition,
-                Integer.class);
+        return in(workspace, "SELECT count(*) FROM " + table + " WHERE tenant_id = ? AND " + condition, Integer.class);
     }
 
     private OffsetDateTime first(UUID workspace) {
@@ -102,9 +105,8 @@ class DemoTest {
     private <T> T in(UUID workspace, String query, Class<T> type) {
         return ScopedValue.where(Tenancy.CURRENT, workspace)
                 .call(() -> new TransactionTemplate(transactions)
-                        .execute(status -> sql.resultQuery(query, workspace)
-                                .fetchSingle()
-                                .get(0, type)));
+                        .execute(status ->
+                                sql.resultQuery(query, workspace).fetchSingle().get(0, type)));
     }
 
     /** The rows of the workspace in every table that has a tenant. */
@@ -112,8 +114,7 @@ class DemoTest {
         var left = new TreeMap<String, Integer>();
         var tables = sql.resultQuery("""
                         SELECT table_schema || '.' || table_name FROM information_schema.columns
-                        WHERE column_name = 'tenant_id' AND table_schema NOT LIKE 'pg_%'""")
-                .fetch(0, String.class);
+                        WHERE column_name = 'tenant_id' AND table_schema NOT LIKE 'pg_%'""").fetch(0, String.class);
         assertThat(tables).hasSizeGreaterThan(15);
         for (var table : tables) {
             try {

@@ -38,10 +38,7 @@ class FieldActionsController {
 
     @PostMapping("/move")
     void move(
-            @PathVariable String object,
-            @PathVariable UUID id,
-            @RequestParam String to,
-            HttpServletResponse response) {
+            @PathVariable String object, @PathVariable UUID id, @RequestParam String to, HttpServletResponse response) {
         var type = type(object);
         var field = store.find(type, id);
         var moved = store.move(type, id, to.equals("up") ? -1 : 1);

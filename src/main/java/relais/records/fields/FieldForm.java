@@ -101,7 +101,9 @@ record FieldForm(
 
     /** The signs that part code and languages where choices are kept do not stand in a word. */
     private static String word(String typed) {
-        return typed.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\s+([/=])\\s+", "$1").strip();
+        return typed.replaceAll("\\s*\\R\\s*", " ")
+                .replaceAll("\\s+([/=])\\s+", "$1")
+                .strip();
     }
 
     boolean choosing() {

@@ -85,8 +85,7 @@ class FieldStore {
         if (form.type() == FieldType.LINK) {
             values.put("target", CUSTOMER);
         }
-        return records.write(
-                Intent.of("field.create", form.labelFr()), w -> w.create(FieldDescription.NAME, values));
+        return records.write(Intent.of("field.create", form.labelFr()), w -> w.create(FieldDescription.NAME, values));
     }
 
     /** Changes what can be changed of a field: its words, rule, place and choices. */
@@ -161,8 +160,8 @@ class FieldStore {
 
     private boolean holds(ObjectType type, String code) {
         return sql.resultQuery(
-                        "SELECT 1 FROM " + type.table() + " r WHERE r.tenant_id = ? AND (r.custom -> CAST(? AS text)) IS NOT"
-                                + " NULL LIMIT 1",
+                        "SELECT 1 FROM " + type.table()
+                                + " r WHERE r.tenant_id = ? AND (r.custom -> CAST(? AS text)) IS NOT" + " NULL LIMIT 1",
                         Tenancy.id(),
                         code)
                 .fetchOptional()

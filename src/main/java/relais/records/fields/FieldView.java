@@ -151,8 +151,7 @@ class FieldView {
             Map<String, String> problems,
             FieldPages.@Nullable Existing existing) {
         var kinds = FieldForm.TYPES.stream()
-                .map(t -> new FieldPages.Type(
-                        t.name(), FieldWords.type(t), FieldWords.icon(t), t == form.type()))
+                .map(t -> new FieldPages.Type(t.name(), FieldWords.type(t), FieldWords.icon(t), t == form.type()))
                 .toList();
         var choices = new ArrayList<>(form.choices());
         while (choices.size() < form.choices().size() + 2 || choices.size() < 3) {

@@ -37,7 +37,9 @@ final class FieldWords {
     static String type(Field field) {
         boolean choices = field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES;
         return choices
-                ? Words.t("fields.type." + field.type().name() + ".of", field.choices().size())
+                ? Words.t(
+                        "fields.type." + field.type().name() + ".of",
+                        field.choices().size())
                 : type(field.type());
     }
 

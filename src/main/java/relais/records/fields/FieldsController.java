@@ -75,7 +75,8 @@ class FieldsController {
     }
 
     @PostMapping("/{object}/fields")
-    @Nullable String add(
+    @Nullable
+    String add(
             @PathVariable String object,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response,
@@ -100,7 +101,8 @@ class FieldsController {
     }
 
     @PostMapping("/{object}/fields/{id}")
-    @Nullable String change(
+    @Nullable
+    String change(
             @PathVariable String object,
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> params,
@@ -118,7 +120,9 @@ class FieldsController {
     }
 
     private static Map<String, String> sectionProblem(ObjectType type, FieldForm form) {
-        return FieldView.sectionNames(type).contains(form.section()) ? Map.of() : Map.of("section", "fields.wrong.section");
+        return FieldView.sectionNames(type).contains(form.section())
+                ? Map.of()
+                : Map.of("section", "fields.wrong.section");
     }
 
     private Map<String, String> problems(ObjectType type, FieldForm form, String own, Set<String> codes) {

@@ -42,14 +42,12 @@ class RecordObjects implements GuardedObjects {
         var guarded = new ArrayList<GuardedObject>();
         described(types).forEach(t -> guarded.add(guarded(t)));
         types.all().stream().filter(RecordObjects::configures).forEach(t -> guarded.add(configured(t)));
-        guarded.add(new GuardedObject(
-                Operations.NAME, Words.t("fields.rights.operations"), Set.of(Action.READ)));
+        guarded.add(new GuardedObject(Operations.NAME, Words.t("fields.rights.operations"), Set.of(Action.READ)));
         return guarded;
     }
 
     private static GuardedObject configured(ObjectType type) {
-        return new GuardedObject(
-                type.name(), FieldWords.capital(Labels.objects(type)), Set.of(Action.CONFIGURE));
+        return new GuardedObject(type.name(), FieldWords.capital(Labels.objects(type)), Set.of(Action.CONFIGURE));
     }
 
     private static GuardedObject guarded(ObjectType type) {

@@ -42,8 +42,7 @@ class Differences {
     }
 
     /** Those of these two states in the fields that fulfil the condition. */
-    List<OperationPages.Difference> of(
-            ObjectType type, ObjectNode before, ObjectNode after, Predicate<String> wanted) {
+    List<OperationPages.Difference> of(ObjectType type, ObjectNode before, ObjectNode after, Predicate<String> wanted) {
         var names = references.of(type, List.of(before, after));
         var differences = new ArrayList<OperationPages.Difference>();
         for (var field : type.fields()) {
@@ -109,7 +108,8 @@ class Differences {
     private static boolean same(Field field, JsonNode a, JsonNode b) {
         return field.type() == FieldType.TAGS
                 ? a.equals(b)
-                : ContactPoints.key(ContactPoints.kind(field), a).equals(ContactPoints.key(ContactPoints.kind(field), b));
+                : ContactPoints.key(ContactPoints.kind(field), a)
+                        .equals(ContactPoints.key(ContactPoints.kind(field), b));
     }
 
     private static String text(ObjectType type, Field field, JsonNode value, Map<UUID, String> names) {
@@ -123,7 +123,10 @@ class Differences {
             ObjectNode before,
             ObjectNode after,
             List<OperationPages.Difference> differences) {
-        add(differences, Labels.field(type, member), new Texts(moment(before.path(member)), moment(after.path(member))));
+        add(
+                differences,
+                Labels.field(type, member),
+                new Texts(moment(before.path(member)), moment(after.path(member))));
     }
 
     private static String moment(JsonNode value) {

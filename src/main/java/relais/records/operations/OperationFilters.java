@@ -49,11 +49,10 @@ class OperationFilters {
 
     private static void dates(OperationAddress address, List<OperationPages.Chip> chips) {
         address.date(OperationAddress.FROM)
-                .ifPresent(d -> chips.add(
-                        chip("when", "from", Formats.date(d), address.without(OperationAddress.FROM))));
-        address.date(OperationAddress.TO)
                 .ifPresent(
-                        d -> chips.add(chip("when", "to", Formats.date(d), address.without(OperationAddress.TO))));
+                        d -> chips.add(chip("when", "from", Formats.date(d), address.without(OperationAddress.FROM))));
+        address.date(OperationAddress.TO)
+                .ifPresent(d -> chips.add(chip("when", "to", Formats.date(d), address.without(OperationAddress.TO))));
     }
 
     private static OperationPages.Chip chip(String what, String operator, String value, String remove) {

@@ -101,7 +101,8 @@ final class OperationPages {
             String version) {}
 
     /** One field before and after; a part that is null was empty. */
-    public record Difference(String label, @Nullable String former, @Nullable String now) {}
+    public record Difference(
+            String label, @Nullable String former, @Nullable String now) {}
 
     /** The records that an undo left as they are. */
     public record Leftovers(String title, boolean kept, List<Leftover> records, int more) {}

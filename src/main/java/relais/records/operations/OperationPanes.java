@@ -1,7 +1,6 @@
 package relais.records.operations;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

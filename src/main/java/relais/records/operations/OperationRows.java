@@ -3,8 +3,8 @@ package relais.records.operations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Actor;
 import relais.records.Labels;
@@ -23,7 +23,11 @@ final class OperationRows {
         LocalDate before = null;
         for (var operation : operations) {
             var day = operation.at().atZone(Face.current().zone()).toLocalDate();
-            rows.add(row(operation, day.equals(before) ? null : day, address, operation.id().equals(chosen)));
+            rows.add(row(
+                    operation,
+                    day.equals(before) ? null : day,
+                    address,
+                    operation.id().equals(chosen)));
             before = day;
         }
         return rows;

@@ -30,8 +30,10 @@ class OperationsFile {
     void write(OperationAddress address, Writer out) throws IOException {
         var filter = address.filter(Face.current().zone());
         out.write(BYTE_ORDER_MARK);
-        line(out, Stream.of("time", "who", "what", "records", "origin", "state", "id")
-                .map(c -> Words.t("operations.column." + c)));
+        line(
+                out,
+                Stream.of("time", "who", "what", "records", "origin", "state", "id")
+                        .map(c -> Words.t("operations.column." + c)));
         var place = OperationSlice.Place.NEWEST;
         for (int written = 0; written < MOST; written += BATCH) {
             var slice = operations.page(filter, place, BATCH);
@@ -47,13 +49,13 @@ class OperationsFile {
 
     private static Stream<String> cells(Operation operation) {
         return List.of(
-                        operation.at().atZone(Face.current().zone()).toOffsetDateTime().toString(),
-                        operation.actorName(),
-                        Labels.intent(operation),
-                        String.valueOf(OperationRows.records(operation)),
-                        OperationRows.origin(operation),
-                        OperationRows.state(operation).text(),
-                        operation.id().toString())
+                operation.at().atZone(Face.current().zone()).toOffsetDateTime().toString(),
+                operation.actorName(),
+                Labels.intent(operation),
+                String.valueOf(OperationRows.records(operation)),
+                OperationRows.origin(operation),
+                OperationRows.state(operation).text(),
+                operation.id().toString())
                 .stream();
     }
 

@@ -21,7 +21,8 @@ class RecordLinks {
         this.types = types;
     }
 
-    @Nullable String of(ObjectType type, UUID id, ObjectNode values) {
+    @Nullable
+    String of(ObjectType type, UUID id, ObjectNode values) {
         if (type.listed()) {
             return "/" + type.plural() + "/" + id;
         }

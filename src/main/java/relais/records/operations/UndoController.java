@@ -32,15 +32,17 @@ class UndoController {
     }
 
     @PostMapping(OperationAddress.PATH + "/{id}/undo")
-    @Nullable String undo(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String back, HttpServletResponse response) {
+    @Nullable
+    String undo(@PathVariable UUID id, @RequestParam(defaultValue = "") String back, HttpServletResponse response) {
         var result = undo.undo(id);
         Toasts.undoable(response, sentence(result), result.operation());
-        return answer(response, result.operation(), ours(back) ? back : OperationAddress.PATH + "/" + result.operation());
+        return answer(
+                response, result.operation(), ours(back) ? back : OperationAddress.PATH + "/" + result.operation());
     }
 
     @PostMapping(OperationAddress.PATH + "/{id}/kept/{record}")
-    @Nullable String restore(
+    @Nullable
+    String restore(
             @PathVariable UUID id,
             @PathVariable UUID record,
             @RequestParam(defaultValue = "") String back,
@@ -57,7 +59,10 @@ class UndoController {
 
     private static String reason(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected
-                ? rejected.problems().stream().findFirst().map(UndoController::said).orElse("")
+                ? rejected.problems().stream()
+                        .findFirst()
+                        .map(UndoController::said)
+                        .orElse("")
                 : "";
     }
 

@@ -36,6 +36,7 @@ class RelaisOperations extends HTMLElement {
     pane.replaceChildren(...fresh.querySelector('#operation').childNodes);
     pane.removeAttribute('aria-busy');
     this.toggleAttribute('data-pane', fresh.hasAttribute('data-pane'));
+    for (const part of this.children) part.classList.toggle('on-m', fresh.hasAttribute('data-pane') === part.matches('aside'));
     const chosen = fresh.querySelector('tr[aria-selected]')?.dataset.operation;
     this.querySelectorAll('tr[aria-selected]').forEach((row) => row.removeAttribute('aria-selected'));
     this.querySelector(`tr[data-operation="${chosen}"]`)?.setAttribute('aria-selected', 'true');

@@ -67,7 +67,11 @@ class FieldSettingsTest {
         var settings = browser.page("/settings/objects/customer").text();
         var form = browser.page("/customers/new").text();
         var card = browser.page("/customers/" + id).text();
-        var columns = String.join(",", FieldForm.TYPES.stream().map(t -> field("Essai " + t.name()).name()).toList());
+        var columns = String.join(
+                ",",
+                FieldForm.TYPES.stream()
+                        .map(t -> field("Essai " + t.name()).name())
+                        .toList());
         var list = browser.page("/customers?columns=name," + columns).text();
         var history = browser.page("/operations/" + latest(browser)).text();
         for (var type : FieldForm.TYPES) {
@@ -96,7 +100,8 @@ class FieldSettingsTest {
             case LINK -> {
                 var other = Values.object();
                 other.put("name", "Groupe Ormeaux");
-                values.put(field.name(), world.asAdministrator(() -> create(other)).toString());
+                values.put(
+                        field.name(), world.asAdministrator(() -> create(other)).toString());
             }
             case INSTANT, USER, SITE, TAGS, COLLECTION -> throw new IllegalStateException(field.name());
         }
@@ -110,13 +115,16 @@ class FieldSettingsTest {
         var page = browser.page(answer);
         assertThat(Objects.requireNonNull(page.selectFirst("#labelEn")).val()).isEqualTo("Nice");
         assertThat(page.text()).contains("Il manque un nom").contains("Il faut au moins un choix");
-        assertThat(browser.post(FIELDS, "labelFr", "Statut", "type", "TEXT", "section", "custom").statusCode())
+        assertThat(browser.post(FIELDS, "labelFr", "Statut", "type", "TEXT", "section", "custom")
+                        .statusCode())
                 .as("a name that is taken")
                 .isEqualTo(422);
-        assertThat(browser.post(FIELDS, "labelFr", "X", "type", "COLLECTION", "section", "custom").statusCode())
+        assertThat(browser.post(FIELDS, "labelFr", "X", "type", "COLLECTION", "section", "custom")
+                        .statusCode())
                 .as("a type nobody may add")
                 .isEqualTo(422);
-        assertThat(browser.post(FIELDS, "labelFr", "X", "type", "TEXT", "section", "nowhere").statusCode())
+        assertThat(browser.post(FIELDS, "labelFr", "X", "type", "TEXT", "section", "nowhere")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -133,12 +141,16 @@ class FieldSettingsTest {
         assertThat(stored(slot, id)).isEqualTo(7.0);
 
         assertThat(browser.page(FIELDS + "/" + id(field)).text()).contains("Une fiche a une valeur");
-        assertThat(browser.post(FIELDS + "/" + id(field) + "/deletion").statusCode()).isEqualTo(303);
-        assertThat(world.asAdministrator(() -> types.of("customer").field(field.name()))).isEmpty();
+        assertThat(browser.post(FIELDS + "/" + id(field) + "/deletion").statusCode())
+                .isEqualTo(303);
+        assertThat(world.asAdministrator(() -> types.of("customer").field(field.name())))
+                .isEmpty();
         assertThat(stored(slot, id)).as("the column is empty").isNull();
 
         add(browser, "Vient prendre la place", FieldType.NUMBER);
-        assertThat(slot(field("Vient prendre la place"))).as("the column is free").isEqualTo(slot);
+        assertThat(slot(field("Vient prendre la place")))
+                .as("the column is free")
+                .isEqualTo(slot);
 
         var deletion = operation("field.delete", "Machines au bar");
         browser.post("/operations/" + deletion + "/undo");
@@ -161,11 +173,13 @@ class FieldSettingsTest {
         values.put(slow.name(), 3);
         var id = world.asAdministrator(() -> create(values));
         assertThat(browser.page("/settings/objects/customer").text()).contains("sans index");
-        assertThat(browser.post(FIELDS + "/" + id(slow) + "/index").statusCode()).isEqualTo(409);
+        assertThat(browser.post(FIELDS + "/" + id(slow) + "/index").statusCode())
+                .isEqualTo(409);
 
         browser.post(FIELDS + "/" + id(added.getFirst()) + "/deletion");
         assertThat(browser.page(FIELDS + "/" + id(slow)).text()).contains("Une colonne indexée est libre");
-        assertThat(browser.post(FIELDS + "/" + id(slow) + "/index").statusCode()).isEqualTo(303);
+        assertThat(browser.post(FIELDS + "/" + id(slow) + "/index").statusCode())
+                .isEqualTo(303);
         assertThat(stored(slot(field(slow.labels().get("fr"))), id)).isEqualTo(3.0);
         added.subList(1, added.size()).forEach(f -> browser.post(FIELDS + "/" + id(f) + "/deletion"));
     }
@@ -173,17 +187,65 @@ class FieldSettingsTest {
     @Test
     void wordsAndChoicesChangeWhileCodesAndValuesStay() {
         var browser = admin();
-        browser.post(FIELDS, "labelFr", "Formule", "labelEn", "Plan", "type", "CHOICE", "section", "custom",
-                "choiceFr", "Petite", "choiceEn", "Small", "choiceFr", "Grande / large", "choiceEn", "");
+        browser.post(
+                FIELDS,
+                "labelFr",
+                "Formule",
+                "labelEn",
+                "Plan",
+                "type",
+                "CHOICE",
+                "section",
+                "custom",
+                "choiceFr",
+                "Petite",
+                "choiceEn",
+                "Small",
+                "choiceFr",
+                "Grande / large",
+                "choiceEn",
+                "");
         var field = field("Formule");
         assertThat(field.choices()).extracting(c -> c.code()).containsExactly("petite", "grande_large");
-        var gone = browser.post(FIELDS + "/" + id(field), "labelFr", "Formule", "section", "custom",
-                "choiceCode", "petite", "choiceFr", "Mini", "choiceEn", "Mini");
+        var gone = browser.post(
+                FIELDS + "/" + id(field),
+                "labelFr",
+                "Formule",
+                "section",
+                "custom",
+                "choiceCode",
+                "petite",
+                "choiceFr",
+                "Mini",
+                "choiceEn",
+                "Mini");
         assertThat(gone.statusCode()).as("a choice cannot vanish").isEqualTo(422);
-        var renamed = browser.post(FIELDS + "/" + id(field), "labelFr", "Formule du mois", "labelEn", "Plan", "section",
-                "profile", "choiceCode", "grande_large", "choiceFr", "Grande", "choiceEn", "Large",
-                "choiceCode", "petite", "choiceFr", "Mini", "choiceEn", "Mini", "choiceCode", "", "choiceFr", "Géante",
-                "choiceEn", "");
+        var renamed = browser.post(
+                FIELDS + "/" + id(field),
+                "labelFr",
+                "Formule du mois",
+                "labelEn",
+                "Plan",
+                "section",
+                "profile",
+                "choiceCode",
+                "grande_large",
+                "choiceFr",
+                "Grande",
+                "choiceEn",
+                "Large",
+                "choiceCode",
+                "petite",
+                "choiceFr",
+                "Mini",
+                "choiceEn",
+                "Mini",
+                "choiceCode",
+                "",
+                "choiceFr",
+                "Géante",
+                "choiceEn",
+                "");
         assertThat(renamed.statusCode()).isEqualTo(303);
         var now = field("Formule du mois");
         assertThat(now.name()).isEqualTo(field.name());
@@ -196,7 +258,8 @@ class FieldSettingsTest {
         var browser = admin();
         add(browser, "Un avant", FieldType.TEXT);
         add(browser, "Un apres", FieldType.TEXT);
-        assertThat(browser.post(FIELDS + "/" + id(field("Un apres")) + "/move", "to", "up").statusCode())
+        assertThat(browser.post(FIELDS + "/" + id(field("Un apres")) + "/move", "to", "up")
+                        .statusCode())
                 .isEqualTo(303);
         var order = world.asAdministrator(() -> types.of("customer").fields().stream()
                 .filter(Field::custom)
@@ -206,11 +269,13 @@ class FieldSettingsTest {
 
         var agent = world.browserOf(world.verdier().agent());
         assertThat(agent.get("/settings/objects/customer").statusCode()).isEqualTo(403);
-        assertThat(agent.post(FIELDS, "labelFr", "Y", "type", "TEXT", "section", "custom").statusCode())
+        assertThat(agent.post(FIELDS, "labelFr", "Y", "type", "TEXT", "section", "custom")
+                        .statusCode())
                 .isEqualTo(403);
         var elsewhere = world.browserOf(world.kerval().administrator());
         assertThat(elsewhere.page("/settings/objects/customer").text()).doesNotContain("Un avant");
-        assertThat(elsewhere.get(FIELDS + "/" + id(field("Un avant"))).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get(FIELDS + "/" + id(field("Un avant"))).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -218,7 +283,8 @@ class FieldSettingsTest {
         var browser = admin();
         add(browser, "Terrasse", FieldType.TEXT);
         var first = field("Terrasse");
-        assertThat(browser.post(FIELDS + "/" + id(first) + "/deletion").statusCode()).isEqualTo(303);
+        assertThat(browser.post(FIELDS + "/" + id(first) + "/deletion").statusCode())
+                .isEqualTo(303);
         assertThat(add(browser, "Terrasse", FieldType.BOOLEAN).statusCode()).isEqualTo(303);
         assertThat(field("Terrasse").name()).isNotEqualTo(first.name());
     }
@@ -229,9 +295,12 @@ class FieldSettingsTest {
         var values = Values.object();
         values.put("name", "Salon Naïa");
         world.asAdministrator(() -> create(values));
-        assertThat(browser.get("/settings/objects/customer/fill").body()).contains("id=\"fill-name\"").contains("100");
+        assertThat(browser.get("/settings/objects/customer/fill").body())
+                .contains("id=\"fill-name\"")
+                .contains("100");
         for (var object : List.of("customer", "affiliation", "note")) {
-            assertThat(browser.get("/settings/objects/" + object + "/fill").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/settings/objects/" + object + "/fill").statusCode())
+                    .isEqualTo(200);
         }
         assertThat(browser.get("/settings/objects/view").statusCode()).isEqualTo(404);
     }
@@ -241,8 +310,24 @@ class FieldSettingsTest {
     }
 
     private HttpResponse<String> add(Browser browser, String label, FieldType type) {
-        return browser.post(FIELDS, "labelFr", label, "labelEn", "", "type", type.name(), "section", "custom",
-                "choiceFr", "Premier", "choiceEn", "First", "choiceFr", "Second", "choiceEn", "Second");
+        return browser.post(
+                FIELDS,
+                "labelFr",
+                label,
+                "labelEn",
+                "",
+                "type",
+                type.name(),
+                "section",
+                "custom",
+                "choiceFr",
+                "Premier",
+                "choiceEn",
+                "First",
+                "choiceFr",
+                "Second",
+                "choiceEn",
+                "Second");
     }
 
     private Field field(String label) {
@@ -261,31 +346,37 @@ class FieldSettingsTest {
     }
 
     private UUID id(Field field) {
-        return world.inTransaction(world.verdier(), () -> sql.resultQuery(
-                        "SELECT id FROM records.field WHERE tenant_id = ? AND code = ? AND deleted_at IS NULL",
-                        world.verdier().id(),
-                        ((Storage.Custom) field.storage()).member())
-                .fetchSingle()
-                .get(0, UUID.class));
+        return world.inTransaction(
+                world.verdier(),
+                () -> sql.resultQuery(
+                                "SELECT id FROM records.field WHERE tenant_id = ? AND code = ? AND deleted_at IS NULL",
+                                world.verdier().id(),
+                                ((Storage.Custom) field.storage()).member())
+                        .fetchSingle()
+                        .get(0, UUID.class));
     }
 
     private UUID operation(String intent, String subject) {
-        return world.inTransaction(world.verdier(), () -> sql.resultQuery(
-                        "SELECT id FROM records.operation WHERE tenant_id = ? AND intent = ? AND args ->> 'subject' = ?",
-                        world.verdier().id(),
-                        intent,
-                        subject)
-                .fetchSingle()
-                .get(0, UUID.class));
+        return world.inTransaction(
+                world.verdier(),
+                () -> sql.resultQuery(
+                                "SELECT id FROM records.operation WHERE tenant_id = ? AND intent = ? AND args ->> 'subject' = ?",
+                                world.verdier().id(),
+                                intent,
+                                subject)
+                        .fetchSingle()
+                        .get(0, UUID.class));
     }
 
     private Object stored(String slot, UUID customer) {
-        return world.inTransaction(world.verdier(), () -> sql.resultQuery(
-                        "SELECT " + slot + " FROM customers.customer WHERE tenant_id = ? AND id = ?",
-                        world.verdier().id(),
-                        customer)
-                .fetchSingle()
-                .get(0));
+        return world.inTransaction(
+                world.verdier(),
+                () -> sql.resultQuery(
+                                "SELECT " + slot + " FROM customers.customer WHERE tenant_id = ? AND id = ?",
+                                world.verdier().id(),
+                                customer)
+                        .fetchSingle()
+                        .get(0));
     }
 
     private String latest(Browser browser) {

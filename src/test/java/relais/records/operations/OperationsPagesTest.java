@@ -43,13 +43,21 @@ class OperationsPagesTest {
 
     @Test
     void anOperationShowsWhoWhatAndTheDifferences() {
-        var id = world.asAdministrator(() -> create("Hôtel des Tilleuls").result().id());
-        var edit = world.asAdministrator(() -> edit(id, "{\"tier\":\"gold\",\"site\":\"" + world.verdier().nantes() + "\"}"));
+        var id = world.asAdministrator(
+                () -> create("Hôtel des Tilleuls").result().id());
+        var edit = world.asAdministrator(() ->
+                edit(id, "{\"tier\":\"gold\",\"site\":\"" + world.verdier().nantes() + "\"}"));
         var page = world.browserOf(world.verdier().administrator()).page("/operations/" + edit.operation());
         var row = Objects.requireNonNull(page.selectFirst("tr[aria-selected]"));
-        assertThat(row.text()).contains("Inès Garnier").contains("Modification de Hôtel des Tilleuls").contains("réversible");
+        assertThat(row.text())
+                .contains("Inès Garnier")
+                .contains("Modification de Hôtel des Tilleuls")
+                .contains("réversible");
         assertThat(page.select("aside ins").eachText()).contains("Or", "Nantes");
-        assertThat(page.select("aside .props").text()).contains("Statut").contains("Agence").contains("1, puis 2");
+        assertThat(page.select("aside .props").text())
+                .contains("Statut")
+                .contains("Agence")
+                .contains("1, puis 2");
         assertThat(page.select("aside form[action$=/undo]")).hasSize(1);
         assertThat(page.select("aside a[href=/customers/" + id + "]")).isNotEmpty();
     }
@@ -68,7 +76,9 @@ class OperationsPagesTest {
             next = href(page, "Fiche suivante");
         }
         assertThat(seen).hasSize(5).doesNotHaveDuplicates();
-        assertThat(browser.page(Objects.requireNonNull(previous)).select("#operation-record .in b").text())
+        assertThat(browser.page(Objects.requireNonNull(previous))
+                        .select("#operation-record .in b")
+                        .text())
                 .isEqualTo(seen.get(3));
         assertThat(browser.page(Objects.requireNonNull(previous)).text()).contains("4 sur 5");
     }
@@ -90,14 +100,18 @@ class OperationsPagesTest {
         var first = browser.page("/operations?object=customer");
         assertThat(first.select("tr[data-operation]")).hasSize(OperationThread.LINES);
         assertThat(first.text()).contains("Lignes 1 à 50").contains("Objet est client");
-        var second = browser.page(Objects.requireNonNull(first.selectFirst("a[rel=next]")).attr("href"));
+        var second = browser.page(
+                Objects.requireNonNull(first.selectFirst("a[rel=next]")).attr("href"));
         assertThat(second.text()).contains("Lignes 51 à 100");
-        var back = browser.page(Objects.requireNonNull(second.selectFirst("a[rel=prev]")).attr("href"));
+        var back = browser.page(
+                Objects.requireNonNull(second.selectFirst("a[rel=prev]")).attr("href"));
         assertThat(back.select("tr[data-operation]").eachAttr("data-operation"))
                 .isEqualTo(first.select("tr[data-operation]").eachAttr("data-operation"));
-        assertThat(browser.page("/operations?actor=" + world.verdier().reader().id()).text())
+        assertThat(browser.page("/operations?actor=" + world.verdier().reader().id())
+                        .text())
                 .contains("Aucune opération ne répond");
-        assertThat(browser.page("/operations?actor=x&days=y&from=31%2F02&older=z&at=1").select("tr[data-operation]"))
+        assertThat(browser.page("/operations?actor=x&days=y&from=31%2F02&older=z&at=1")
+                        .select("tr[data-operation]"))
                 .as("what cannot be read does not narrow")
                 .isNotEmpty();
     }
@@ -123,11 +137,14 @@ class OperationsPagesTest {
     void everybodySeesTheirOwnAndNobodySeesAnotherWorkspace() {
         var own = as(world.verdier().agent(), () -> create("À moi"));
         var reader = world.browserOf(world.verdier().reader());
-        assertThat(reader.page("/operations/" + own.operation()).select("form[action$=/undo]")).isEmpty();
-        assertThat(reader.post("/operations/" + own.operation() + "/undo").statusCode()).isEqualTo(403);
+        assertThat(reader.page("/operations/" + own.operation()).select("form[action$=/undo]"))
+                .isEmpty();
+        assertThat(reader.post("/operations/" + own.operation() + "/undo").statusCode())
+                .isEqualTo(403);
         var stranger = world.browserOf(world.kerval().administrator());
         assertThat(stranger.get("/operations/" + own.operation()).statusCode()).isEqualTo(404);
-        assertThat(stranger.post("/operations/" + own.operation() + "/undo").statusCode()).isEqualTo(404);
+        assertThat(stranger.post("/operations/" + own.operation() + "/undo").statusCode())
+                .isEqualTo(404);
         assertThat(stranger.page("/operations").text()).doesNotContain("À moi");
     }
 
@@ -137,7 +154,9 @@ class OperationsPagesTest {
         var answer = world.browserOf(world.verdier().administrator()).get("/operations/export.csv?object=customer");
         assertThat(answer.body()).startsWith("\uFEFF\"Heure\";\"Qui\"").contains("Création de =1+1");
         assertThat(answer.body().lines().skip(1)).noneMatch(l -> l.contains(";\"="));
-        assertThat(world.browserOf(world.verdier().reader()).get("/operations/export.csv").statusCode())
+        assertThat(world.browserOf(world.verdier().reader())
+                        .get("/operations/export.csv")
+                        .statusCode())
                 .isEqualTo(403);
     }
 

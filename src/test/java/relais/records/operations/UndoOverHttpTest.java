@@ -38,17 +38,30 @@ class UndoOverHttpTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         var where = answer.headers().firstValue("Location").orElseThrow();
         var page = browser.page(where);
-        assertThat(page.select("aside .sum").text()).contains("4 fiches").contains("= 3 reprises").contains("+ 1 gardée").contains("+ 0");
+        assertThat(page.select("aside .sum").text())
+                .contains("4 fiches")
+                .contains("= 3 reprises")
+                .contains("+ 1 gardée")
+                .contains("+ 0");
         assertThat(page.select("tr[aria-selected]").text()).contains("3 sur 4");
-        assertThat(browser.page("/operations/" + bulk).text()).contains("annulée").contains("Voir l’annulation");
+        assertThat(browser.page("/operations/" + bulk).text())
+                .contains("annulée")
+                .contains("Voir l’annulation");
 
         var kept = browser.page(where + "?show=kept");
-        assertThat(kept.select(".leftovers").text()).contains("Client 0").contains("Inès Garnier").contains("Secteur");
-        var restore = Objects.requireNonNull(kept.selectFirst(".leftovers form")).attr("action");
+        assertThat(kept.select(".leftovers").text())
+                .contains("Client 0")
+                .contains("Inès Garnier")
+                .contains("Secteur");
+        var restore =
+                Objects.requireNonNull(kept.selectFirst(".leftovers form")).attr("action");
         assertThat(browser.post(restore).statusCode()).isEqualTo(303);
-        assertThat(world.asAdministrator(() -> records.find("customer", ids.getFirst()).orElseThrow().text("industry")))
+        assertThat(world.asAdministrator(() ->
+                        records.find("customer", ids.getFirst()).orElseThrow().text("industry")))
                 .isEmpty();
-        assertThat(browser.post("/operations/" + bulk + "/undo").statusCode()).as("twice").isEqualTo(409);
+        assertThat(browser.post("/operations/" + bulk + "/undo").statusCode())
+                .as("twice")
+                .isEqualTo(409);
     }
 
     @Test
@@ -56,13 +69,27 @@ class UndoOverHttpTest {
         var ids = world.asAdministrator(() -> customers(2));
         var bulk = world.asAdministrator(() -> industry(ids, "Santé"));
         var browser = world.browserOf(world.verdier().administrator());
-        var undo = last(browser.post("/operations/" + bulk + "/undo").headers().firstValue("Location").orElseThrow());
+        var undo = last(browser.post("/operations/" + bulk + "/undo")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
         assertThat(browser.page("/operations/" + undo).select("aside").text()).contains("la rétablir");
-        var redo = last(browser.post("/operations/" + undo + "/undo").headers().firstValue("Location").orElseThrow());
-        assertThat(browser.page("/operations/" + redo).select("aside h2").first().text()).contains("Rétablissement");
-        assertThat(world.asAdministrator(() -> records.find("customer", ids.getLast()).orElseThrow().text("industry")))
+        var redo = last(browser.post("/operations/" + undo + "/undo")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+        assertThat(browser.page("/operations/" + redo)
+                        .select("aside h2")
+                        .first()
+                        .text())
+                .contains("Rétablissement");
+        assertThat(world.asAdministrator(() ->
+                        records.find("customer", ids.getLast()).orElseThrow().text("industry")))
                 .isEqualTo("Santé");
-        assertThat(browser.page("/operations/" + bulk).select("tr[aria-selected]").text()).contains("réversible");
+        assertThat(browser.page("/operations/" + bulk)
+                        .select("tr[aria-selected]")
+                        .text())
+                .contains("réversible");
     }
 
     @Test
@@ -98,8 +125,10 @@ class UndoOverHttpTest {
         var agent = world.browserOf(world.verdier().agent());
         assertThat(agent.post("/operations/" + theirs + "/undo").statusCode()).isEqualTo(403);
         assertThat(agent.post("/operations/" + own + "/undo").statusCode()).isEqualTo(303);
-        assertThat(agent.post("/operations/" + Ids.next() + "/undo").statusCode()).isEqualTo(404);
-        assertThat(agent.postWithoutToken("/operations/" + own + "/undo").statusCode()).isEqualTo(403);
+        assertThat(agent.post("/operations/" + Ids.next() + "/undo").statusCode())
+                .isEqualTo(404);
+        assertThat(agent.postWithoutToken("/operations/" + own + "/undo").statusCode())
+                .isEqualTo(403);
     }
 
     private static String last(String path) {
