@@ -169,13 +169,14 @@ class ImportsView {
             parts.add(new Term(t.aside(), Words.t("imports.did.aside", t.aside()), "", true));
         }
         parts.add(new Term(t.rejected(), Words.t("imports.did.rejected", t.rejected()), ""));
-        return new Ledger(file.fileName(), new Term(file.done(), Words.t("imports.term.read", file.done()), ""), parts);
+        return new Ledger(
+                Words.t("imports.result.equation"), new Term(file.done(), Words.t("imports.term.read", file.done()), ""), parts);
     }
 
     private static Ledger undoLedger(Operation undo) {
         long all = (long) undo.reversed() + undo.kept() + undo.blocked();
         return new Ledger(
-                "",
+                Words.t("imports.undo.equation"),
                 new Term(all, Words.t("imports.undo.all", all), "/operations/" + undo.id()),
                 List.of(
                         new Term(undo.reversed(), Words.t("imports.undo.reversed", undo.reversed()), ""),

@@ -160,6 +160,11 @@ class TrialView {
                 difference.written() && !shown.skipped().contains(difference.field()));
     }
 
+    private static String before(ObjectType type, Field field, Difference difference, Map<UUID, String> people) {
+        var text = text(type, field, difference.before(), people);
+        return text.isEmpty() && !difference.written() ? Words.t("imports.blank") : text;
+    }
+
     private static String text(ObjectType type, Field field, JsonNode value, Map<UUID, String> people) {
         return ValueText.of(type, field, value, people);
     }
