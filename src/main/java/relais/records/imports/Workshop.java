@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import relais.records.imports.source.Unreadable;
 @Component
 class Workshop {
     private static final int CHUNK = 1 << 16;
-    private static final String CURRENCY = "EUR";
+    private static final Currency CURRENCY = Currency.getInstance("EUR");
 
     private final Home home;
     private final Disk disk;
