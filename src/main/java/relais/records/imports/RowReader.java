@@ -1,9 +1,7 @@
 package relais.records.imports;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +28,10 @@ final class RowReader {
     private final ObjectType type;
     private final Mapping mapping;
     private final LocalDate today;
-    private final Currency currency;
+    private final String currency;
     private final Map<String, Map<String, String>> words = new HashMap<>();
 
-    RowReader(ObjectType type, Mapping mapping, Wordings wordings, LocalDate today, Currency currency) {
+    RowReader(ObjectType type, Mapping mapping, Wordings wordings, LocalDate today, String currency) {
         this.type = type;
         this.mapping = mapping;
         this.today = today;
@@ -157,22 +155,20 @@ final class RowReader {
 
     private @Nullable JsonNode money(ColumnMapping column, String text, List<RowProblem> problems) {
         return Numbers.parse(text, language(column))
-                .map(n -> amount(n, Numbers.currency(text).orElse(currency)))
+                .map(n -> {
+                    var money = Values.object();
+                    money.put("amount", n.toPlainString());
+                    money.put(
+                            "currency",
+                            Numbers.currency(text).map(c -> c.getCurrencyCode()).orElse(currency));
+                    return (JsonNode) money;
+                })
                 .orElseGet(() -> wrong(problems, column, "money.expected", text));
     }
 
     /** Where an upright line stands it alone separates, so that labels may hold commas. */
     private static String[] separated(String text) {
         return text.split(text.contains("|") ? BARRED : SEVERAL);
-    }
-
-    /** At least as many decimals as the currency has, so that 12.5 is 12.50. */
-    private static JsonNode amount(BigDecimal amount, Currency in) {
-        var money = Values.object();
-        int decimals = Math.max(amount.scale(), in.getDefaultFractionDigits());
-        money.put("amount", amount.setScale(decimals).toPlainString());
-        money.put("currency", in.getCurrencyCode());
-        return money;
     }
 
     private static JsonNode tags(String text) {

@@ -61,6 +61,11 @@ class Trial {
         ScopedValue.where(Actor.CURRENT, RunJob.importing(Actor.current())).run(() -> attempt(id));
     }
 
+    /** After failing again and again the columns are open for mapping once more. */
+    void giveUp(UUID id) {
+        transaction.executeWithoutResult(s -> store.move(id, Import.State.UPLOADED, Import.State.TRYING));
+    }
+
     private void attempt(UUID id) {
         long start = clock.millis();
         var prepared = Objects.requireNonNull(

@@ -12,6 +12,7 @@ import relais.platform.jobs.JobHandler;
 @Component
 class TrialJob implements JobHandler {
     static final String NAME = "imports.trial";
+    private static final int MOST_FAILURES = 3;
 
     private final Trial trial;
     private final Actors actors;
@@ -28,6 +29,10 @@ class TrialJob implements JobHandler {
 
     @Override
     public void run(JobContext job) {
+        if (job.failures() > MOST_FAILURES) {
+            trial.giveUp(UUID.fromString(job.data()));
+            return;
+        }
         var person = actors.user(Objects.requireNonNull(job.actor())).orElseThrow();
         ScopedValue.where(Actor.CURRENT, person).run(() -> trial.run(UUID.fromString(job.data())));
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ import relais.records.imports.source.Unreadable;
 @Component
 class Workshop {
     private static final int CHUNK = 1 << 16;
-    private static final Currency CURRENCY = Currency.getInstance("EUR");
+    private static final String CURRENCY = "EUR";
 
     private final Home home;
     private final Disk disk;
@@ -45,7 +44,7 @@ class Workshop {
     Workshop(
             Home home,
             Disk disk,
-            @Value("${relais.import.max-file-size:512MB}") DataSize largest,
+            @Value("${relais.import.max-file-size:500000000B}") DataSize largest,
             ObjectTypes types,
             Records records,
             Wordings wordings,

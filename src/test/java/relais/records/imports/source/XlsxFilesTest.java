@@ -72,6 +72,36 @@ class XlsxFilesTest {
     }
 
     @Test
+    void aFormulaThatWasNeverComputedIsReported() throws IOException {
+        var source = book(b -> b.createSheet().createRow(0).createCell(0).setCellValue("nom"));
+        var path = replaced(
+                source,
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>nom</v></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\"><f>1+1</f></c></row><row r=\"3\"><c r=\"A3\"><f>1+1</f><v>2</v></c></row>"
+                        + "</sheetData></worksheet>");
+        var rows = rows(open(path));
+        assertThat(rows.get(0).flaws()).containsExactly(new Flaw(0, Flaw.FORMULA));
+        assertThat(rows.get(1).cells()).containsExactly("2");
+        assertThat(rows.get(1).flaws()).isEmpty();
+    }
+
+    private Path replaced(Path source, String sheet) throws IOException {
+        var path = Files.createTempFile(folder, "replaced", ".xlsx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(path));
+                var in = new java.util.zip.ZipInputStream(Files.newInputStream(source))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    zip.write(sheet.getBytes(StandardCharsets.UTF_8));
+                } else {
+                    in.transferTo(zip);
+                }
+            }
+        }
+        return path;
+    }
+
+    @Test
     void theFirstSheetIsReadUnlessAnotherIsChosen() throws IOException {
         var path = book(b -> {
             for (var name : List.of("Premier", "Second")) {
