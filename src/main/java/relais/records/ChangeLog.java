@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -94,6 +95,18 @@ class ChangeLog {
                 record,
                 OffsetDateTime.ofInstant(after, ZoneOffset.UTC),
                 limit);
+    }
+
+    /** The newest change of a record that touched the field. */
+    Optional<Change> latest(UUID record, String field) {
+        return fetch(
+                        "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.record_id = ?"
+                                + " AND jsonb_exists(h.after, ?) ORDER BY h.at DESC, h.seq DESC LIMIT 1",
+                        Tenancy.id(),
+                        record,
+                        field)
+                .stream()
+                .findFirst();
     }
 
     /** An operation's changes before this place, newest first. */

@@ -106,7 +106,7 @@ public final class ContactPoints {
     }
 
     private static void copy(JsonNode from, ObjectNode to, String member) {
-        var text = from.path(member).asString("").strip();
+        var text = FieldRules.clean(from.path(member).asString(""), member.equals("lines"));
         if (text.length() > FieldRules.LINE) {
             throw new BadValue("text.long", text.length(), FieldRules.LINE);
         }

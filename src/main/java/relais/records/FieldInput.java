@@ -38,6 +38,15 @@ public final class FieldInput {
         }
     }
 
+    /** Takes a value that comes from outside in its JSON form, a kept draft for instance. */
+    public static Result accept(Field field, JsonNode value) {
+        try {
+            return new Result.Value(FieldRules.canonical(field, value));
+        } catch (BadValue bad) {
+            return new Result.Bad(bad.of(field));
+        }
+    }
+
     private static JsonNode value(Field field, String text, Locale locale) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT, LINK, USER, SITE, INSTANT -> Values.text(text);

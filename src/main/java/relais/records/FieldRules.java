@@ -1,13 +1,13 @@
 package relais.records;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import relais.platform.text.Fold;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +18,8 @@ final class FieldRules {
     static final int LINE = 1_000;
     static final int TEXT = 100_000;
     private static final int LABELS = 100;
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private FieldRules() {}
 
@@ -54,11 +56,12 @@ final class FieldRules {
     }
 
     /** Control characters have no place in a value; PostgreSQL refuses NUL and screens mislead with the others. */
-    private static String clean(String raw, boolean lines) {
+    static String clean(String raw, boolean lines) {
         var kept = new StringBuilder(raw.length());
         raw.codePoints()
                 .filter(c -> c >= ' ' && c != 0x7f || lines && (c == '\n' || c == '\t'))
-                .filter(c -> c < 0xD800 || c > 0xDFFF)
+                .filter(c -> (c < 0x80 || c > 0x9f) && (c < 0xD800 || c > 0xDFFF))
+                .filter(c -> (c < 0x202a || c > 0x202e) && (c < 0x2066 || c > 0x2069))
                 .forEach(kept::appendCodePoint);
         return kept.toString().strip();
     }
@@ -68,7 +71,7 @@ final class FieldRules {
             throw new BadValue("number.expected");
         }
         var number = value.decimalValue();
-        if (number.precision() - number.scale() > 30 || number.scale() > 30) {
+        if ((long) number.precision() - number.scale() > 30 || number.scale() > 30 || number.scale() < -30) {
             throw new BadValue("number.large");
         }
         return Values.number(number);
@@ -76,21 +79,25 @@ final class FieldRules {
 
     private static JsonNode date(JsonNode value) {
         try {
-            var date = LocalDate.parse(value.asString());
+            var date = LocalDate.parse(value.asString(""));
             if (date.getYear() < 1000 || date.getYear() > 9999) {
-                throw new BadValue("date.impossible", value.asString());
+                throw new BadValue("date.impossible", value.asString(""));
             }
             return Values.text(date.toString());
         } catch (DateTimeParseException notADate) {
-            throw new BadValue("date.impossible", value.asString());
+            throw new BadValue("date.impossible", value.asString(""));
         }
     }
 
     private static JsonNode instant(JsonNode value) {
         try {
-            return Values.text(Instant.parse(value.asString()).toString());
+            var instant = Instant.parse(value.asString(""));
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new BadValue("date.impossible", value.asString(""));
+            }
+            return Values.text(instant.toString());
         } catch (DateTimeParseException notAnInstant) {
-            throw new BadValue("date.impossible", value.asString());
+            throw new BadValue("date.impossible", value.asString(""));
         }
     }
 
@@ -119,7 +126,7 @@ final class FieldRules {
 
     private static JsonNode money(JsonNode value) {
         try {
-            var amount = new java.math.BigDecimal(value.path("amount").asString(""));
+            var amount = amount(value.path("amount").asString(""));
             var currency = Currency.getInstance(value.path("currency").asString(""));
             var money = Values.object();
             money.put("amount", amount.toPlainString());
@@ -128,6 +135,15 @@ final class FieldRules {
         } catch (IllegalArgumentException notMoney) {
             throw new BadValue("money.expected");
         }
+    }
+
+    /** An amount that fits into minor units; bounded before it is ever written out digit by digit. */
+    private static BigDecimal amount(String text) {
+        var amount = new BigDecimal(text.length() > 40 ? "" : text);
+        if ((long) amount.precision() - amount.scale() > 15 || amount.scale() > 6 || amount.scale() < -15) {
+            throw new BadValue("number.large");
+        }
+        return amount;
     }
 
     private static JsonNode id(JsonNode value) {
@@ -139,19 +155,19 @@ final class FieldRules {
     }
 
     private static JsonNode tags(JsonNode value) {
-        var labels = new TreeSet<String>(Comparator.comparing(Fold::key).thenComparing(Comparator.naturalOrder()));
-        elements(value).forEach(v -> {
-            var label = text(v, LABELS, false).asString("");
-            if (labels.stream().noneMatch(l -> Fold.key(l).equals(Fold.key(label)))
-                    && !Fold.key(label).isEmpty()) {
-                labels.add(label);
+        var byKey = new TreeMap<String, String>();
+        for (var element : elements(value)) {
+            var label = text(element, LABELS, false).asString("");
+            var key = Fold.key(label);
+            if (!key.isEmpty()) {
+                byKey.putIfAbsent(key, label);
             }
-        });
-        if (labels.size() > LABELS) {
-            throw new BadValue("tags.many", LABELS);
+            if (byKey.size() > LABELS) {
+                throw new BadValue("tags.many", LABELS);
+            }
         }
         var array = JsonNodeFactory.instance.arrayNode();
-        labels.forEach(array::add);
+        byKey.values().forEach(array::add);
         return array;
     }
 

@@ -1,10 +1,7 @@
 package relais.records;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,38 +59,20 @@ class History {
         return state;
     }
 
-    Map<String, Provenance> provenance(UUID id) {
-        var latest = new LinkedHashMap<String, Change>();
-        var changes = changes(id, ALL);
-        for (var change : changes) {
-            var after = change.after();
-            if (after != null) {
-                after.propertyNames().forEach(f -> latest.putIfAbsent(f, change));
-            }
-        }
-        var operations = operations(changes);
-        var provenance = new HashMap<String, Provenance>();
-        latest.forEach((field, change) -> {
-            var operation = operations.get(change.operation());
-            if (operation != null) {
-                var before = change.before();
-                provenance.put(
-                        field, new Provenance(operation, change.at(), before == null ? null : before.get(field)));
-            }
-        });
-        return provenance;
+    /** The change that wrote the field's present value. */
+    Optional<Provenance> provenance(UUID id, String field) {
+        return log.latest(id, field).flatMap(change -> operation(change).map(o -> {
+            var before = change.before();
+            return new Provenance(o, change.at(), before == null ? null : before.get(field));
+        }));
     }
 
-    private Map<UUID, Operation> operations(List<Change> changes) {
-        var ids = changes.stream().map(Change::operation).distinct().toArray(UUID[]::new);
-        var found = new HashMap<UUID, Operation>();
-        sql.resultQuery(
+    private Optional<Operation> operation(Change change) {
+        return sql.resultQuery(
                         "SELECT " + OperationLog.COLUMNS
-                                + " FROM records.operation o WHERE o.tenant_id = ? AND o.id = ANY(?)",
+                                + " FROM records.operation o WHERE o.tenant_id = ? AND o.id = ?",
                         Tenancy.id(),
-                        ids)
-                .fetch(OperationLog::operation)
-                .forEach(o -> found.put(o.id(), o));
-        return found;
+                        change.operation())
+                .fetchOptional(OperationLog::operation);
     }
 }

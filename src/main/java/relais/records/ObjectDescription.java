@@ -1,7 +1,9 @@
 package relais.records;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import relais.identity.Action;
+import relais.identity.Actor;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Slot: a module describes one of its objects. */
@@ -20,6 +22,21 @@ public interface ObjectDescription {
     /** The right that a wanted action needs; configuration objects ask for CONFIGURE. */
     default Action right(Action wanted) {
         return wanted;
+    }
+
+    /** Whether the actor may do this with this very record; null before it exists or after it is gone. */
+    default boolean allows(Actor actor, Action wanted, @Nullable Snapshot before, @Nullable Snapshot after) {
+        return actor.may(type().name(), right(wanted));
+    }
+
+    /** Whether the actor may see this very record, when records of this object may be read at all. */
+    default boolean shows(Actor actor, Snapshot record) {
+        return true;
+    }
+
+    /** Whether the generic forms edit its records; configuration has pages of its own. */
+    default boolean open() {
+        return right(Action.UPDATE) == Action.UPDATE;
     }
 
     /** Whether a field makes sense for a record with these values; the others are not shown while empty. */

@@ -28,6 +28,11 @@ public class ObjectTypes {
         return Optional.ofNullable(descriptions.get(name)).map(this::extended);
     }
 
+    /** The object of this name when its records are edited by the generic forms. */
+    public Optional<ObjectType> open(String name) {
+        return find(name).filter(t -> description(t).open());
+    }
+
     /** The object with this plural, for URLs. */
     public Optional<ObjectType> plural(String plural) {
         return descriptions.values().stream()

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.identity.Action;
+import relais.identity.Actor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,6 +84,10 @@ final class Plan {
 
     boolean updates() {
         return before != null && after != null;
+    }
+
+    boolean allowed(ObjectDescription description, Actor actor, Action wanted) {
+        return description.allows(actor, wanted, before, after);
     }
 
     Snapshot needAfter() {

@@ -8,13 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.platform.web.Refused;
 
 /** The face of the records: reading single records and writing inside operations. */
 @Service
@@ -45,8 +48,7 @@ public class Records {
 
     <T extends @Nullable Object> Operated<T> write(
             Intent intent, @Nullable UUID undoOf, boolean restoring, Function<Writing, T> work) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> run(operations.begin(intent, undoOf), restoring, work)));
+        return inTransaction(() -> run(operations.begin(intent, undoOf), restoring, work));
     }
 
     /** Opens an operation that later batches continue, each in its own transaction: a long import. */
@@ -57,8 +59,16 @@ public class Records {
 
     /** Writes another batch of an operation that was opened before. */
     public <T extends @Nullable Object> Operated<T> resume(UUID operation, Function<Writing, T> work) {
-        return Objects.requireNonNull(transaction.execute(
-                status -> run(operations.find(operation, true).orElseThrow(), false, work)));
+        return inTransaction(() -> run(operations.find(operation, true).orElseThrow(), false, work));
+    }
+
+    /** A unique value that somebody else took in the same moment is refused, not a fault. */
+    private <T> T inTransaction(Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (DuplicateKeyException taken) {
+            throw new Refused("unique.raced");
+        }
     }
 
     private <T extends @Nullable Object> Operated<T> run(
@@ -88,7 +98,12 @@ public class Records {
     @Transactional(readOnly = true)
     public Map<UUID, Snapshot> find(String object, Collection<UUID> ids) {
         var type = types.of(object);
-        return may(type) ? writer.load(type, List.copyOf(ids), false) : Map.of();
+        if (!may(type)) {
+            return Map.of();
+        }
+        var found = writer.load(type, List.copyOf(ids), false);
+        found.values().removeIf(s -> !types.description(type).shows(Actor.current(), s));
+        return found;
     }
 
     /** The record as it was known at a moment; empty when it did not exist yet or was in the trash. */
@@ -108,10 +123,10 @@ public class Records {
         return may(types.of(object)) ? history.changes(id, limit) : List.of();
     }
 
-    /** For each field of the record the change that wrote its present value. */
+    /** Where the present value of a field comes from; empty when it was never written. */
     @Transactional(readOnly = true)
-    public Map<String, Provenance> provenance(String object, UUID id) {
-        return may(types.of(object)) ? history.provenance(id) : Map.of();
+    public Optional<Provenance> provenance(String object, UUID id, String field) {
+        return may(types.of(object)) ? history.provenance(id, field) : Optional.empty();
     }
 
     private boolean may(ObjectType type) {

@@ -3,8 +3,10 @@ package relais.records;
 import static relais.records.Field.Trait.REQUIRED;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
+import relais.identity.Actor;
 
 /** Saved views are records too; the lists' own rules say who may change which. */
 @Component
@@ -36,6 +38,28 @@ public class ViewDescription implements ObjectDescription {
 
     @Override
     public Action right(Action wanted) {
-        return Action.READ;
+        return wanted == Action.READ ? Action.READ : Action.CONFIGURE;
+    }
+
+    /** One's own views are one's own affair; sharing one, and changing a shared one, changes everybody's page. */
+    @Override
+    public boolean allows(Actor actor, Action wanted, @Nullable Snapshot before, @Nullable Snapshot after) {
+        boolean common = shared(before) || shared(after);
+        boolean own = (before == null || owns(actor, before)) && (after == null || owns(actor, after));
+        return own && (!common || actor.may(NAME, Action.CONFIGURE))
+                || before != null && shared(before) && actor.may(NAME, Action.CONFIGURE);
+    }
+
+    @Override
+    public boolean shows(Actor actor, Snapshot record) {
+        return shared(record) || owns(actor, record);
+    }
+
+    private static boolean shared(@Nullable Snapshot view) {
+        return view != null && view.value("shared").asBoolean(false);
+    }
+
+    private static boolean owns(Actor actor, Snapshot view) {
+        return view.text("owner").equals(actor.id().toString());
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.identity.Forbidden;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,11 +55,11 @@ class Writer {
     /** Applies mutations of distinct records; the outcomes stand in their order. */
     List<Outcome> apply(Pass pass, String object, List<? extends Mutation> mutations) {
         var type = types.of(object);
-        if (!pass.restoring()) {
-            mutations.forEach(m -> require(type, m));
-        }
         var current = current(type, mutations);
         var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
+        if (!pass.restoring()) {
+            require(type, mutations, plans);
+        }
         references.check(type, plans);
         uniqueness.check(type, plans);
         write(pass, type, plans.stream().filter(Plan::writes).toList());
@@ -67,29 +68,41 @@ class Writer {
 
     /** What applying these mutations would answer; locks and writes nothing. */
     List<Outcome> rehearse(Pass pass, ObjectType type, List<? extends Mutation> mutations) {
-        mutations.forEach(m -> require(type, m));
         var ids = mutations.stream()
                 .filter(m -> !(m instanceof Mutation.Create))
                 .map(Mutation::id)
                 .toList();
         var current = ids.isEmpty() ? Map.<UUID, Snapshot>of() : load(type, ids, false);
         var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
+        require(type, mutations, plans);
         references.check(type, plans);
         uniqueness.check(type, plans);
         return plans.stream().map(Plan::outcome).toList();
     }
 
-    private void require(ObjectType type, Mutation mutation) {
-        var wanted = switch (mutation) {
+    private void require(ObjectType type, List<? extends Mutation> mutations, List<Plan> plans) {
+        var actor = Actor.current();
+        var description = types.description(type);
+        // Whoever may import an object needs no further right for its records; configuration is no part of that.
+        boolean imports = actor.kind() == Actor.Kind.IMPORT && actor.may(type.name(), Action.IMPORT);
+        if (imports && description.open()) {
+            return;
+        }
+        for (int i = 0; i < plans.size(); i++) {
+            var wanted = wanted(mutations.get(i));
+            if (!plans.get(i).allowed(description, actor, wanted)) {
+                throw new Forbidden(type.name(), wanted);
+            }
+        }
+    }
+
+    private static Action wanted(Mutation mutation) {
+        return switch (mutation) {
             case Mutation.Create c -> Action.CREATE;
             case Mutation.Update u when u.values().has(Snapshot.DELETED) -> Action.DELETE;
             case Mutation.Update u -> Action.UPDATE;
             case Mutation.Remove r -> Action.DELETE;
         };
-        var actor = Actor.current();
-        if (!actor.may(type.name(), Action.IMPORT) || actor.kind() != Actor.Kind.IMPORT) {
-            actor.require(type.name(), types.description(type).right(wanted));
-        }
     }
 
     private Map<UUID, Snapshot> current(ObjectType type, List<? extends Mutation> mutations) {

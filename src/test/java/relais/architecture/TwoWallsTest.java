@@ -89,7 +89,7 @@ class TwoWallsTest {
                             .toString())
                     .doesNotContain(CANARY);
             assertThat(records.changes("customer", customer(), 100).toString()).doesNotContain(CANARY);
-            assertThat(records.provenance("customer", customer()).toString()).doesNotContain(CANARY);
+            assertThat(records.provenance("customer", customer(), "tags").toString()).doesNotContain(CANARY);
             undo.undo(operation());
         });
 

@@ -59,7 +59,7 @@ class FieldController {
     ModelAndView origin(@PathVariable String object, @PathVariable UUID id, @PathVariable String field) {
         var record = record(object, id);
         var view = views.one(record, field(record, field));
-        var origin = records.provenance(object, id).get(field);
+        var origin = records.provenance(object, id, field).orElse(null);
         return FormAnswers.origin(OriginView.of(record, view, origin, views));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import relais.platform.web.NotFound;
 import relais.records.Field;
+import relais.records.FieldInput;
 import relais.records.Intent;
 import relais.records.Labels;
 import relais.records.Records;
@@ -59,7 +60,8 @@ class FieldEdits {
     private static void chosen(Field field, MultiValueMap<String, String> form, Submission into) {
         if ("mine".equals(form.getFirst("keep"))) {
             var value = Values.parseOrNull(Objects.requireNonNullElse(form.getFirst("mine"), "null"));
-            into.values().set(field.name(), value == null ? Values.none() : value);
+            FieldInput.value(FieldInput.accept(field, value == null ? Values.none() : value))
+                    .ifPresent(v -> into.values().set(field.name(), v));
         }
     }
 
@@ -102,7 +104,7 @@ class FieldEdits {
     ModelAndView restore(String object, UUID id, String name, HttpServletResponse response) {
         var record = records.find(object, id).orElseThrow(NotFound::new);
         var field = record.type().field(name).filter(Field::writable).orElseThrow(NotFound::new);
-        var origin = records.provenance(object, id).get(name);
+        var origin = records.provenance(object, id, name).orElse(null);
         var former = origin == null || origin.previous() == null ? Values.none() : origin.previous();
         ObjectNode values = Values.object();
         values.set(name, former);

@@ -10,6 +10,7 @@ import org.springframework.util.MultiValueMap;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
+import relais.records.FieldInput;
 import relais.records.Intent;
 import relais.records.Records;
 import relais.records.Snapshot;
@@ -111,7 +112,7 @@ class RecordEdits {
             boolean wanted = !"theirs".equals(form.getFirst("keep." + f.name()));
             var value = mine == null || !wanted ? null : Values.parseOrNull(mine);
             if (value != null) {
-                values.set(f.name(), value);
+                FieldInput.value(FieldInput.accept(f, value)).ifPresent(v -> values.set(f.name(), v));
             }
         });
     }

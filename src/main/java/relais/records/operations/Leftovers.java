@@ -73,8 +73,7 @@ class Leftovers {
 
     /** Who wrote the value that stays, and when. */
     private Optional<String> since(ObjectType type, Remainder left, String field) {
-        return Optional.ofNullable(
-                        records.provenance(left.object(), left.record()).get(field))
+        return records.provenance(left.object(), left.record(), field)
                 .map(Provenance::operation)
                 .map(o -> Words.t(
                         "operations.kept.since", Labels.field(type, field), o.actorName(), Formats.moment(o.at())));
