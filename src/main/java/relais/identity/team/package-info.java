@@ -1,5 +1,5 @@
 /** The settings of people, roles, sites and teams. */
-@NamedInterface("team")
+@NamedInterface
 @NullMarked
 package relais.identity.team;
 

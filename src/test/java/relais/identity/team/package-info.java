@@ -1,4 +1,0 @@
-@NullMarked
-package relais.identity.team;
-
-import org.jspecify.annotations.NullMarked;
