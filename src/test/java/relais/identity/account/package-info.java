@@ -1,4 +1,0 @@
-@NullMarked
-package relais.identity.account;
-
-import org.jspecify.annotations.NullMarked;

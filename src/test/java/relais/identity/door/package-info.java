@@ -1,4 +1,0 @@
-@NullMarked
-package relais.identity.door;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.identity.start;
-
-import org.jspecify.annotations.NullMarked;
