@@ -16,6 +16,7 @@ import static relais.records.FieldType.TEXT;
 import static relais.records.FieldType.USER;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,10 @@ public enum Operator {
 
     /** The operators for a field, the usual one first. */
     public static List<Operator> of(Field field) {
-        return Arrays.stream(values()).filter(o -> o.fits(field.type())).toList();
+        return Arrays.stream(values())
+                .filter(o -> o.fits(field.type()))
+                .sorted(Comparator.comparing(o -> o != CONTAINS))
+                .toList();
     }
 
     /** Its name in JSON and message keys ({@code operator.<code>}). */

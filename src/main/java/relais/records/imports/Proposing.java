@@ -14,6 +14,7 @@ import relais.identity.Actor;
 import relais.platform.text.Fold;
 import relais.records.Field;
 import relais.records.FieldDescription;
+import relais.records.FieldInput;
 import relais.records.FieldType;
 import relais.records.ObjectType;
 import relais.records.imports.Mapping.ColumnMapping;
@@ -35,7 +36,7 @@ class Proposing {
     Mapping propose(ObjectType type, ImportSubject subject, FileProfile profile) {
         var proposals = new Proposals(labels(type), t -> offered(type, t)).propose(profile);
         var columns = new ArrayList<ColumnMapping>();
-        proposals.forEach(p -> columns.add(column(p, profile.columns().get(p.column()))));
+        proposals.forEach(p -> columns.add(column(type, p, profile.columns().get(p.column()))));
         var mapping = new Mapping(columns, List.of(), Map.of());
         var fields = columns.stream().map(c -> c.to().field()).collect(Collectors.toSet());
         return mapping.withRules(rules(subject, fields)).withDefaults(subject.defaults(fields));
@@ -95,14 +96,23 @@ class Proposing {
         return new NewField(column.label(), type, choices);
     }
 
-    private static ColumnMapping column(Proposal proposal, ColumnProfile column) {
-        var target = proposal.target();
+    private static ColumnMapping column(ObjectType type, Proposal proposal, ColumnProfile column) {
+        var target = foreign(type, proposal.target(), column) ? Target.NEW : proposal.target();
         if (target.equals(Target.NEW) && !Actor.current().may(FieldDescription.NAME, Action.CONFIGURE)) {
             target = Target.SKIP;
         }
         @Nullable NewField made = target.equals(Target.NEW) ? made(column, column.type()) : null;
         return new ColumnMapping(
                 column.header(), target.toString(), rule(target), made, Map.of(), column.order(), column.french());
+    }
+
+    /** Whether a field of choices bears the column's name by chance: none of the column's values is one of its choices. */
+    private static boolean foreign(ObjectType type, Target target, ColumnProfile column) {
+        return type.field(target.field())
+                .filter(f -> f.custom() && f.type() == FieldType.CHOICE && !column.distinct().isEmpty())
+                .filter(f -> column.distinct().stream()
+                        .noneMatch(v -> FieldInput.read(f, v.text(), Locale.FRENCH) instanceof FieldInput.Result.Value))
+                .isPresent();
     }
 
     /** A rule is of use when the file has what it goes by. */
