@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.platform.web.LocalPath;
 
 /** Keeps how the visitor likes to see the pages, in this browser. */
 @Controller
@@ -56,12 +57,7 @@ class PreferencesController {
             return;
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", own(request.getParameter("back")));
-    }
-
-    /** Only addresses of this site: one slash, then anything but a second one. */
-    private static String own(@Nullable String address) {
-        return address != null && address.matches("/(?![/\\\\])[\\x21-\\x7e]*") ? address : "/";
+        response.setHeader("Location", LocalPath.orHome(request.getParameter("back")));
     }
 
     private static void keep(HttpServletResponse response, HttpServletRequest request, String name, String value) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.platform.web.LocalPath;
 import relais.platform.web.Refused;
 import relais.records.FormerValues;
 import relais.records.Labels;
@@ -37,7 +38,7 @@ class UndoController {
         var result = undo.undo(id);
         Toasts.undoable(response, sentence(result), result.operation());
         return answer(
-                response, result.operation(), ours(back) ? back : OperationAddress.PATH + "/" + result.operation());
+                response, result.operation(), LocalPath.or(back, OperationAddress.PATH + "/" + result.operation()));
     }
 
     @PostMapping(OperationAddress.PATH + "/{id}/kept/{record}")
@@ -54,7 +55,7 @@ class UndoController {
         }
         var sentence = operations.find(operation).map(Labels::intent).orElse("");
         Toasts.undoable(response, sentence, operation);
-        return answer(response, operation, ours(back) ? back : OperationAddress.PATH + "/" + id);
+        return answer(response, operation, LocalPath.or(back, OperationAddress.PATH + "/" + id));
     }
 
     private static String reason(Outcome outcome) {
@@ -90,9 +91,5 @@ class UndoController {
         response.setHeader("HX-Trigger", toast == null ? "{" + event : toast.replaceFirst("}$", "," + event));
         response.setStatus(204);
         return null;
-    }
-
-    private static boolean ours(String path) {
-        return path.length() < 2000 && path.matches("/(?![/\\\\])[\\x21-\\x7e]*");
     }
 }
