@@ -2,13 +2,13 @@ package relais.records;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import relais.platform.text.Dates;
 import relais.platform.text.Fold;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -78,15 +78,9 @@ final class FieldRules {
     }
 
     private static JsonNode date(JsonNode value) {
-        try {
-            var date = LocalDate.parse(value.asString(""));
-            if (date.getYear() < 1000 || date.getYear() > 9999) {
-                throw new BadValue("date.impossible", value.asString(""));
-            }
-            return Values.text(date.toString());
-        } catch (DateTimeParseException notADate) {
-            throw new BadValue("date.impossible", value.asString(""));
-        }
+        return Dates.iso(value.asString(""))
+                .map(date -> Values.text(date.toString()))
+                .orElseThrow(() -> new BadValue("date.impossible", value.asString("")));
     }
 
     private static JsonNode instant(JsonNode value) {

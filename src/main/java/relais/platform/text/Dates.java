@@ -93,6 +93,15 @@ public final class Dates {
         }
     }
 
+    /** The day in its canonical form, as addresses and filters carry it, within the years 1000 to 9999. */
+    public static Optional<LocalDate> iso(String text) {
+        try {
+            return text.matches("[1-9]\\d{3}-\\d{2}-\\d{2}") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the text has the shape of a full date, be the day possible or not. */
     public static boolean shaped(String raw) {
         var text = raw.strip();

@@ -1,7 +1,6 @@
 package relais.records.criteria;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import relais.platform.text.Dates;
 import relais.platform.text.Fold;
 import tools.jackson.databind.JsonNode;
 
@@ -62,11 +62,7 @@ final class Comparison {
     }
 
     static Optional<LocalDate> date(JsonNode value) {
-        try {
-            return value.isString() ? Optional.of(LocalDate.parse(value.asString())) : Optional.empty();
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return value.isString() ? Dates.iso(value.asString()) : Optional.empty();
     }
 
     /** The beginning of a day in the column's type: a day, its ISO text, or the moment it begins for the actor. */

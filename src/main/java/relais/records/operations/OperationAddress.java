@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import relais.platform.text.Dates;
 import relais.records.OperationFilter;
 import relais.records.OperationSlice;
 import relais.ui.Formats;
@@ -68,11 +68,7 @@ record OperationAddress(Map<String, String> query) {
     }
 
     Optional<LocalDate> date(String name) {
-        try {
-            return query.containsKey(name) ? Optional.of(LocalDate.parse(value(name))) : Optional.empty();
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return Dates.iso(value(name));
     }
 
     OperationSlice.Place place() {

@@ -152,7 +152,7 @@ class OperationPanes {
     record Place(ChangePlace after, int number) {
         static Place read(String text) {
             var parts = text.split("_");
-            if (parts.length != 4 || !text.matches("-?\\d{1,15}_\\d{1,9}_-?\\d{1,9}_[1-9]\\d{0,8}")) {
+            if (parts.length != 4 || !text.matches("-?\\d{1,11}_\\d{1,9}_-?\\d{1,9}_[1-9]\\d{0,8}")) {
                 return new Place(ChangePlace.START, 1);
             }
             var at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
