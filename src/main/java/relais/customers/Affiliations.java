@@ -1,7 +1,6 @@
 package relais.customers;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +17,7 @@ import relais.records.ReferenceNames;
 import relais.records.Snapshot;
 import relais.records.Values;
 import relais.records.forms.FormPages;
+import relais.records.forms.FormVersion;
 import relais.records.forms.RecordForms;
 import relais.records.forms.Saved;
 import relais.records.forms.Submission;
@@ -117,7 +117,7 @@ class Affiliations {
         if (!read.good()) {
             return form(customer, affiliation, pages.again(affiliation, read), null);
         }
-        int version = Integer.parseInt(Objects.requireNonNullElse(sent.getFirst("version"), "0"));
+        int version = FormVersion.of(sent);
         var other = other(customer, affiliation);
         var saved = forms.update(NAME, id, version, Intent.of("affiliation.update", other), read.values());
         return switch (saved) {

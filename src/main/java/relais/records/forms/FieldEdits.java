@@ -48,7 +48,7 @@ class FieldEdits {
         } else {
             reader.read(field, form, submission);
         }
-        int version = Integer.parseInt(Objects.requireNonNullElse(form.getFirst("version"), "0"));
+        int version = FormVersion.of(form);
         if (!submission.good()) {
             return FormAnswers.refused(submission.again(views.one(record, field)), version);
         }

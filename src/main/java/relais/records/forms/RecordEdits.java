@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.platform.web.LocalPath;
 import relais.platform.web.NotFound;
 import relais.records.FieldInput;
 import relais.records.Intent;
@@ -67,10 +68,8 @@ class RecordEdits {
         return "/records/" + record.type().name() + "/" + record.id();
     }
 
-    /** Only a path of our own. */
     private static String back(Snapshot record, String asked) {
-        boolean own = asked.startsWith("/") && !asked.startsWith("//") && !asked.contains("\\");
-        return own ? asked : "/" + record.type().plural() + "/" + record.id();
+        return LocalPath.or(asked, "/" + record.type().plural() + "/" + record.id());
     }
 
     Answer save(String object, UUID id, MultiValueMap<String, String> form, HttpServletResponse response) {
@@ -81,7 +80,7 @@ class RecordEdits {
         Actor.current().require(object, Action.UPDATE);
         var read = pages.submission(record.type(), form);
         chosen(record, form, read.values());
-        int version = Integer.parseInt(Objects.requireNonNullElse(form.getFirst("version"), "0"));
+        int version = FormVersion.of(form);
         var back = back(record, Objects.requireNonNullElse(form.getFirst("back"), ""));
         if (!read.good()) {
             return new Answer.Again(page(record, version, back, pages.again(record, read)));
