@@ -56,7 +56,13 @@ public record ObjectType(
 
     /** The field of this name. */
     public Optional<Field> field(String fieldName) {
-        return fields.stream().filter(f -> f.name().equals(fieldName)).findFirst();
+        for (var field : fields) {
+            // A loop and no stream: an import asks a million times.
+            if (field.name().equals(fieldName)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The field of this name; fails when there is none, for names that come from code. */

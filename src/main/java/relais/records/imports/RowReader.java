@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Dates;
 import relais.platform.text.Numbers;
@@ -25,19 +26,23 @@ final class RowReader {
     private static final String SEVERAL = "\\s*[;,]\\s*";
     private static final String BARRED = "\\s*\\|\\s*";
 
-    private final ObjectType type;
     private final Mapping mapping;
     private final LocalDate today;
     private final String currency;
     private final Map<String, Map<String, String>> words = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+
+    /** Where a column goes, found once and not for every row. */
+    private record Place(ColumnMapping column, Target target, Optional<Field> field) {}
 
     RowReader(ObjectType type, Mapping mapping, Wordings wordings, LocalDate today, String currency) {
-        this.type = type;
         this.mapping = mapping;
         this.today = today;
         this.currency = currency;
         for (var column : mapping.columns()) {
-            type.field(column.to().field()).ifPresent(f -> {
+            var field = type.field(column.to().field());
+            places.add(new Place(column, column.to(), field));
+            field.ifPresent(f -> {
                 var known = wordings.of(type, f);
                 if (known != null) {
                     words.put(f.name(), known);
@@ -52,18 +57,18 @@ final class RowReader {
         var points = new PointReader();
         String parent = "";
         flaws(row, problems);
-        for (int i = 0; i < mapping.columns().size(); i++) {
-            var column = mapping.columns().get(i);
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
             var text = row.cell(i);
-            if (text.isEmpty() || column.to().equals(Target.SKIP)) {
+            if (text.isEmpty() || place.target().equals(Target.SKIP)) {
                 continue;
             }
-            if (column.to().equals(Target.PARENT)) {
+            if (place.target().equals(Target.PARENT)) {
                 parent = text;
-            } else if (points.takes(column.to())) {
-                points.add(column, text, problems);
-            } else {
-                type.field(column.to().field()).ifPresent(f -> put(values, f, column, text, problems));
+            } else if (points.takes(place.target())) {
+                points.add(place.column(), text, problems);
+            } else if (place.field().isPresent()) {
+                put(values, place.field().get(), place.column(), text, problems);
             }
         }
         points.into(values);
@@ -72,6 +77,9 @@ final class RowReader {
 
     /** The values that new records get where no column gives one. */
     ObjectNode withDefaults(ObjectNode values) {
+        if (mapping.defaults().isEmpty()) {
+            return values;
+        }
         var all = values.deepCopy();
         mapping.defaults().forEach((field, value) -> {
             if (Values.empty(all.get(field)) && !value.isEmpty()) {
