@@ -9,18 +9,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import relais.platform.web.ProtectiveHeaders;
 
 /** Puts the protective headers on every answer; a page replaces the content policy by its own, with its nonce. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders extends OncePerRequestFilter {
-    private static final String NOTHING_RUNS = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final String NOTHING_ALLOWED = "accelerometer=(), autoplay=(), camera=(), display-capture=(), "
-            + "encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), magnetometer=(), "
-            + "microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(self), "
-            + "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
-
     private final PublicUrl url;
 
     SecurityHeaders(PublicUrl url) {
@@ -30,14 +24,10 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", NOTHING_RUNS);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", secret(request) ? "no-referrer" : "same-origin");
-        response.setHeader("Permissions-Policy", NOTHING_ALLOWED);
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-store");
+        ProtectiveHeaders.on(response);
+        if (secret(request)) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
         if (url.secure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
