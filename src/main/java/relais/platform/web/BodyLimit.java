@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,10 @@ import relais.platform.files.Disk;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class BodyLimit extends OncePerRequestFilter {
-    private static final long FORM = DataSize.ofMegabytes(30).toBytes();
+    private static final long FORM = DataSize.ofMegabytes(2).toBytes();
+    private static final long OPEN = DataSize.ofKilobytes(64).toBytes();
+    private static final Pattern OPEN_PATHS =
+            Pattern.compile("/(sign-in|sign-out|preferences|csp-report|links/.*|setup/.*)");
     private static final long SMALL = DataSize.ofMegabytes(1).toBytes();
 
     private final Uploads uploads;
@@ -35,8 +39,9 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean upload = uploads.isUpload(request);
         long announced = request.getContentLengthLong();
-        long limit = upload ? uploads.largest().toBytes() : FORM;
-        if (announced > limit || (announced < 0 && !upload && isMultipart(request))) {
+        boolean open = OPEN_PATHS.matcher(request.getServletPath()).matches();
+        long limit = upload ? uploads.largest().toBytes() : open ? OPEN : FORM;
+        if (announced > limit || (announced < 0 && !upload && (isMultipart(request) || (open && isChunked(request))))) {
             response.setHeader("Connection", "close"); // the rest is not worth reading
             throw new TooLarge();
         }
@@ -45,6 +50,11 @@ class BodyLimit extends OncePerRequestFilter {
             throw new DiskFull();
         }
         chain.doFilter(announced >= 0 ? request : new Counted(request, limit), response);
+    }
+
+    /** Forms are read before our counting sees them; no browser sends one without its length. */
+    private static boolean isChunked(HttpServletRequest request) {
+        return request.getHeader("Transfer-Encoding") != null;
     }
 
     private static boolean isMultipart(HttpServletRequest request) {
