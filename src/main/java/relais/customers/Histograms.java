@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Histograms {
     private static final double WIDTH = 740;
     private static final double HEIGHT = 24;
-    private static final int FEW = 24;
+    private static final int FEW = 12;
 
     private final List<CustomerActivity> activities;
     private final Cards cards;
@@ -46,7 +46,7 @@ class Histograms {
             double wide = Math.max(1.5, Math.min(FEW, until - from) - 3);
             double high = height(months.getOrDefault(month, 0), most);
             bars.add(new CardPages.Bar(
-                    number(from + 1), number(HEIGHT + 2 - high), number(wide), number(high), kind(slider, month)));
+                    number(from + (until - from - wide) / 2), number(HEIGHT + 2 - high), number(wide), number(high), kind(slider, month)));
         }
         return bars;
     }
