@@ -1,7 +1,6 @@
 package relais.records.imports;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,15 +41,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads what the mapping page shows. */
 @Component
 class ColumnsView {
-    private static final List<FieldType> MADE = List.of(
-            FieldType.TEXT,
-            FieldType.LONG_TEXT,
-            FieldType.NUMBER,
-            FieldType.DATE,
-            FieldType.CHOICE,
-            FieldType.BOOLEAN,
-            FieldType.MONEY);
     static final List<String> CHARSETS = List.of("UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE");
+    static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
     private static final int MOST_WORDS = 30;
 
     private final ImportStore store;
@@ -95,7 +87,7 @@ class ColumnsView {
                 facts(file, profile),
                 preview(file, row),
                 kept.options(file.object()),
-                MADE.stream()
+                NewFields.TYPES.stream()
                         .map(t -> new Option(t.name(), Words.t("imports.type." + t.name())))
                         .toList());
     }
@@ -124,7 +116,10 @@ class ColumnsView {
                 !target.equals(Target.SKIP) && !target.equals(Target.PARENT),
                 Formats.percent(profile.fill() / 100.0),
                 words,
-                open.isEmpty() ? "" : Words.t("imports.translate", open.size(), String.join(", ", open)));
+                open.isEmpty() ? "" : Words.t("imports.translate", open.size(), String.join(", ", open)),
+                target.equals(Target.SKIP) && mapping.made() != null && !Proposing.mayMake()
+                        ? Words.t("imports.skipped.new", mapping.made().label())
+                        : "");
     }
 
     private static List<Option> ruleOptions(ObjectType type, Target target) {
@@ -218,8 +213,8 @@ class ColumnsView {
                 Objects.requireNonNullElse(layout.charset(), ""),
                 String.valueOf(layout.delimiter()),
                 CHARSETS.stream().map(c -> new Option(c, charset(c))).toList(),
-                Arrays.stream(new char[][] {{','}, {';'}, {'\t'}, {'|'}})
-                        .map(d -> new Option(String.valueOf(d[0]), delimiter(d[0])))
+                DELIMITERS.stream()
+                        .map(d -> new Option(d, delimiter(d.charAt(0))))
                         .toList(),
                 Objects.requireNonNullElse(layout.sheet(), ""),
                 layout.sheets().stream().map(s -> new Option(s, s)).toList(),

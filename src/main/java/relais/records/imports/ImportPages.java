@@ -98,7 +98,8 @@ final class ImportPages {
             boolean ruled,
             String fill,
             List<Word> words,
-            String untranslated) {
+            String untranslated,
+            String skipped) {
         /** How the word for the target looks: new, left out, or known. */
         public String looks() {
             return made ? "val" : target.equals("skip") ? "op mute" : "";

@@ -101,29 +101,32 @@ class ImportStore {
                 .fetchSingle(r -> MAPPER.readValue(r.get(0, JSONB.class).data(), FileProfile.class));
     }
 
-    void layout(UUID id, Layout layout, FileProfile profile, Mapping mapping) {
-        sql.query(
-                        "UPDATE records.import SET layout = CAST(? AS jsonb), profile = CAST(? AS jsonb), mapping ="
-                                + " CAST(? AS jsonb), row_count = ?, state = 'UPLOADED', trial = NULL WHERE tenant_id ="
-                                + " ? AND id = ?",
-                        MAPPER.writeValueAsString(layout),
-                        MAPPER.writeValueAsString(profile),
-                        mapping.json(),
-                        profile.rows(),
-                        Tenancy.id(),
-                        id)
-                .execute();
+    /** Only while its columns are open: what runs is read as it was tried. */
+    boolean layout(UUID id, Layout layout, FileProfile profile, Mapping mapping) {
+        return sql.query(
+                                "UPDATE records.import SET layout = CAST(? AS jsonb), profile = CAST(? AS jsonb), mapping"
+                                        + " = CAST(? AS jsonb), row_count = ?, state = 'UPLOADED', trial = NULL WHERE"
+                                        + " tenant_id = ? AND id = ? AND state IN ('UPLOADED', 'TRIED')",
+                                MAPPER.writeValueAsString(layout),
+                                MAPPER.writeValueAsString(profile),
+                                mapping.json(),
+                                profile.rows(),
+                                Tenancy.id(),
+                                id)
+                        .execute()
+                == 1;
     }
 
-    /** A changed mapping makes a dry run out of date. */
-    void mapping(UUID id, Mapping mapping) {
-        sql.query(
-                        "UPDATE records.import SET mapping = CAST(? AS jsonb), state = 'UPLOADED', trial = NULL WHERE"
-                                + " tenant_id = ? AND id = ?",
-                        mapping.json(),
-                        Tenancy.id(),
-                        id)
-                .execute();
+    /** A changed mapping makes a dry run out of date; once it runs it does not change any more. */
+    boolean mapping(UUID id, Mapping mapping) {
+        return sql.query(
+                                "UPDATE records.import SET mapping = CAST(? AS jsonb), state = 'UPLOADED', trial = NULL"
+                                        + " WHERE tenant_id = ? AND id = ? AND state IN ('UPLOADED', 'TRIED')",
+                                mapping.json(),
+                                Tenancy.id(),
+                                id)
+                        .execute()
+                == 1;
     }
 
     void tried(UUID id, JsonNode trial) {

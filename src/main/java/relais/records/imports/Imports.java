@@ -16,7 +16,6 @@ import relais.platform.jobs.Jobs;
 import relais.platform.tenancy.Ids;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.Undo;
 import relais.records.imports.Import.State;
 import relais.records.imports.columns.FileProfile;
 import relais.records.imports.source.Layout;
@@ -107,17 +106,26 @@ class Imports {
         var file = open(id);
         var source = SourceFile.of(workshop.path(id), layout, workshop.limits());
         var profile = FileProfile.of(source);
-        transaction.executeWithoutResult(s -> store.layout(
-                id,
-                layout,
-                profile,
-                proposing.propose(workshop.type(file.object()), workshop.subject(file.object()), profile)));
+        transaction.executeWithoutResult(s -> {
+            var proposed =
+                    proposing.propose(workshop.type(file.object()), workshop.subject(file.object()), profile);
+            if (!store.layout(id, layout, profile, proposed)) {
+                throw new Refused("import.moved");
+            }
+            trials.clear(id);
+        });
     }
 
     @Transactional
     public void map(UUID id, Mapping mapping) {
         open(id);
-        store.mapping(id, mapping);
+        change(id, mapping);
+    }
+
+    private void change(UUID id, Mapping mapping) {
+        if (!store.mapping(id, mapping)) {
+            throw new Refused("import.moved");
+        }
     }
 
     /** Proposes the mapping anew, or takes a kept one. */
@@ -126,12 +134,16 @@ class Imports {
         var file = open(id);
         var proposed =
                 proposing.propose(workshop.type(file.object()), workshop.subject(file.object()), store.profile(id));
-        store.mapping(id, kept == null ? proposed : proposing.adopt(kept, proposed));
+        change(id, kept == null ? proposed : proposing.adopt(workshop.type(file.object()), kept, proposed));
     }
 
     /** Tries the file: a small one at once, a large one in the background. */
     void attempt(UUID id) {
         var file = open(id);
+        if (file.mapping().makesFields() && !Proposing.mayMake()) {
+            transaction.executeWithoutResult(
+                    s -> change(id, Proposing.allowed(workshop.type(file.object()), file.mapping())));
+        }
         if (file.rows() <= TRIED_AT_ONCE) {
             trial.run(id);
             return;
@@ -177,8 +189,7 @@ class Imports {
     /** Starts the run; what was tried is what is run. */
     @Transactional
     public void start(UUID id) {
-        tried(id);
-        go(id, State.TRIED);
+        go(tried(id), State.TRIED);
     }
 
     @Transactional
@@ -189,8 +200,7 @@ class Imports {
 
     @Transactional
     public void resume(UUID id) {
-        find(id);
-        go(id, State.PAUSED);
+        go(find(id), State.PAUSED);
     }
 
     @Transactional
@@ -207,14 +217,17 @@ class Imports {
         workshop.discard(id);
     }
 
-    Undo.@Nullable Result undo(UUID id) {
+    Undoing.Undone undo(UUID id) {
         find(id);
         return undoing.undo(id);
     }
 
-    private void go(UUID id, State from) {
-        move(id, State.RUNNING, from);
-        jobs.submit(RunJob.NAME, Actor.current().id(), id.toString());
+    private void go(Import file, State from) {
+        if (file.mapping().makesFields() && !Proposing.mayMake()) {
+            throw new Refused("import.fields");
+        }
+        move(file.id(), State.RUNNING, from);
+        jobs.submit(RunJob.NAME, Actor.current().id(), file.id().toString());
     }
 
     private void move(UUID id, State to, State... from) {

@@ -15,6 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Forbidden;
+import relais.platform.web.Refused;
 import relais.records.imports.source.Unreadable;
 import relais.ui.Formats;
 import relais.ui.Option;
@@ -89,7 +90,12 @@ class ImportsController {
         imports.find(id);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + Words.t("imports.file.name") + "\"");
-        refused.write(id, response.getWriter());
+        try {
+            refused.write(id, response.getWriter());
+        } catch (Unreadable why) {
+            response.reset();
+            throw new Refused("import.layout", Unreadables.sentence(why));
+        }
     }
 
     private String form(@Nullable String problem, Model model) {

@@ -23,7 +23,8 @@ record Mapping(List<ColumnMapping> columns, List<String> rules, Map<String, Stri
      * How one column is taken over.
      *
      * @param target see {@link Target}
-     * @param made the custom field that the import makes, when the target is new
+     * @param made the custom field that the import makes, when the target is new; when it is skipped, the one that somebody
+     *     with more rights would make
      * @param values translations of the file's values: codes, ids, or nothing to leave them out
      * @param french whether one comma before three digits begins decimals
      */

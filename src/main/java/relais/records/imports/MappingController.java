@@ -83,7 +83,10 @@ class MappingController {
         if (!sheet.isEmpty() && layout.sheets().contains(sheet)) {
             layout = layout.withSheet(sheet);
         }
-        if (ColumnsView.CHARSETS.contains(charset) && delimiter.length() == 1) {
+        if (!delimiter.isEmpty() && !ColumnsView.DELIMITERS.contains(delimiter)) {
+            throw new Refused("import.delimiter");
+        }
+        if (ColumnsView.CHARSETS.contains(charset) && !delimiter.isEmpty()) {
             layout = layout.withWriting(charset, delimiter.charAt(0));
         }
         try {

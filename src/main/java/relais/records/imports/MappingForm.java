@@ -38,7 +38,7 @@ record MappingForm(MultiValueMap<String, String> sent, ObjectType type, ImportSu
                 old.header(),
                 target.toString(),
                 rule,
-                target.equals(Target.NEW) ? made(i, old.made(), profile) : null,
+                target.equals(Target.NEW) ? made(i, old.made(), profile) : same ? old.made() : null,
                 same ? words(i, old.values()) : Map.of(),
                 old.order(),
                 old.french());
@@ -64,12 +64,10 @@ record MappingForm(MultiValueMap<String, String> sent, ObjectType type, ImportSu
     }
 
     private static FieldType fieldType(String name, FieldType otherwise) {
-        for (var type : FieldType.values()) {
-            if (type.name().equals(name) && type != FieldType.COLLECTION && type != FieldType.LINK) {
-                return type;
-            }
-        }
-        return otherwise;
+        return NewFields.TYPES.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private Map<String, String> words(int i, Map<String, String> old) {

@@ -26,6 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param records what the writer makes of them
  */
 record NewFields(ObjectType type, Mapping mapping, List<ObjectNode> records) {
+    /** What a new field may hold; people, sites, links and contact points are not made from a file. */
+    static final List<FieldType> TYPES = List.of(
+            FieldType.TEXT,
+            FieldType.LONG_TEXT,
+            FieldType.NUMBER,
+            FieldType.DATE,
+            FieldType.CHOICE,
+            FieldType.CHOICES,
+            FieldType.BOOLEAN,
+            FieldType.MONEY);
+
     private static final int LONGEST_CODE = 40;
 
     static NewFields plan(ObjectType type, Mapping mapping) {

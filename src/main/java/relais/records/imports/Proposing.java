@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
@@ -43,7 +44,7 @@ class Proposing {
     }
 
     /** The mapping of a former file where the columns have the same names, the proposed one elsewhere. */
-    Mapping adopt(Mapping saved, Mapping proposed) {
+    Mapping adopt(ObjectType type, Mapping saved, Mapping proposed) {
         var columns = new ArrayList<ColumnMapping>();
         for (var column : proposed.columns()) {
             columns.add(saved.columns().stream()
@@ -59,13 +60,30 @@ class Proposing {
                             column.french()))
                     .orElse(column));
         }
-        return new Mapping(columns, saved.rules(), saved.defaults());
+        return allowed(type, new Mapping(columns, saved.rules(), saved.defaults()));
+    }
+
+    /** The mapping without what this person may not do; a field that is not made is still known, to say so. */
+    static Mapping allowed(ObjectType type, Mapping mapping) {
+        var allowed = mapping;
+        for (int i = 0; i < mapping.columns().size(); i++) {
+            var column = mapping.columns().get(i);
+            if (!offered(type, column.to())) {
+                allowed = allowed.with(i, column.to(Target.SKIP.toString(), column.rule()));
+            }
+        }
+        return allowed;
+    }
+
+    /** Whether this person may make fields. */
+    static boolean mayMake() {
+        return Actor.current().may(FieldDescription.NAME, Action.CONFIGURE);
     }
 
     /** Whether a column may go there. */
     static boolean offered(ObjectType type, Target target) {
         if (target.equals(Target.NEW)) {
-            return Actor.current().may(FieldDescription.NAME, Action.CONFIGURE);
+            return mayMake();
         }
         if (!target.names()) {
             return true;
@@ -90,18 +108,25 @@ class Proposing {
 
     /** The field that a column would become. */
     static NewField made(ColumnProfile column, FieldType type) {
-        var choices = type == FieldType.CHOICE
-                ? column.distinct().stream().map(ColumnProfile.Value::text).toList()
-                : List.<String>of();
-        return new NewField(column.label(), type, choices);
+        var words = column.distinct().stream().map(ColumnProfile.Value::text);
+        var choices =
+                switch (type) {
+                    case CHOICE -> words;
+                    case CHOICES ->
+                        words.flatMap(w -> Stream.of(RowReader.separated(w)))
+                                .filter(w -> !w.isEmpty())
+                                .distinct();
+                    default -> Stream.<String>empty();
+                };
+        return new NewField(column.label(), type, choices.toList());
     }
 
     private static ColumnMapping column(ObjectType type, Proposal proposal, ColumnProfile column) {
         var target = foreign(type, proposal.target(), column) ? Target.NEW : proposal.target();
-        if (target.equals(Target.NEW) && !Actor.current().may(FieldDescription.NAME, Action.CONFIGURE)) {
+        @Nullable NewField made = target.equals(Target.NEW) ? made(column, column.type()) : null;
+        if (made != null && !mayMake()) {
             target = Target.SKIP;
         }
-        @Nullable NewField made = target.equals(Target.NEW) ? made(column, column.type()) : null;
         return new ColumnMapping(
                 column.header(), target.toString(), rule(target), made, Map.of(), column.order(), column.french());
     }

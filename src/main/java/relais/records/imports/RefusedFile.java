@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import relais.records.FormulaGuard;
 import relais.records.imports.RowJournal.Entry;
 import relais.records.imports.source.Layout;
 import relais.records.imports.source.Row;
+import relais.records.imports.source.Rows;
 import relais.ui.Words;
 
 /** The rows that were not taken, as a file to correct: the original cells, the line and the reason. */
@@ -48,10 +50,11 @@ class RefusedFile {
         var file =
                 Objects.requireNonNull(transaction.execute(s -> store.find(id).orElseThrow(NotFound::new)));
         var source = workshop.source(file);
-        boolean csv = file.layout().format() == Layout.Format.CSV;
+        boolean known = file.layout().format() == Layout.Format.CSV
+                && ColumnsView.DELIMITERS.contains(String.valueOf(file.layout().delimiter()));
         out.write('\uFEFF');
         try (var writer = CsvWriter.builder()
-                        .fieldSeparator(csv ? file.layout().delimiter() : ';')
+                        .fieldSeparator(known ? file.layout().delimiter() : ';')
                         .build(out);
                 var rows = source.rows(0)) {
             var header = new ArrayList<>(source.header());
@@ -62,19 +65,29 @@ class RefusedFile {
                     !page.isEmpty();
                     page = page(file, page.getLast().number())) {
                 for (var entry : page) {
-                    Row row = rows.next();
-                    while (row.number() < entry.number()) {
-                        row = rows.next();
-                    }
-                    writer.writeRecord(cells(row, entry));
+                    row(rows, entry.number()).ifPresent(row -> writer.writeRecord(cells(row, entry)));
                 }
             }
         }
     }
 
+    private static Optional<Row> row(Rows rows, long number) {
+        while (rows.hasNext()) {
+            var row = rows.next();
+            if (row.number() >= number) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
     private List<Entry> page(Import file, long after) {
         return Objects.requireNonNull(transaction.execute(
-                s -> file.open() ? tried(file.id(), after) : journal.refused(file.id(), after, PAGE)));
+                s -> switch (file.state()) {
+            case UPLOADED, TRYING -> List.<Entry>of();
+            case TRIED -> tried(file.id(), after);
+            case RUNNING, PAUSED, CANCELLED, DONE, FAILED -> journal.refused(file.id(), after, PAGE);
+        }));
     }
 
     /** Before the run, those that the dry run would refuse. */

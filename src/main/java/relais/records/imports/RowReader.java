@@ -175,7 +175,7 @@ final class RowReader {
     }
 
     /** Where an upright line stands it alone separates, so that labels may hold commas. */
-    private static String[] separated(String text) {
+    static String[] separated(String text) {
         return text.split(text.contains("|") ? BARRED : SEVERAL);
     }
 

@@ -97,6 +97,9 @@ class Run {
         if (file.state() != State.RUNNING || !file.mapping().makesFields()) {
             return;
         }
+        if (!Proposing.mayMake()) {
+            throw new Unreadable("fields");
+        }
         var planned = NewFields.plan(workshop.type(file.object()), file.mapping());
         var creates = planned.records().stream()
                 .map(r -> new Mutation.Create(Ids.next(), r))

@@ -50,11 +50,15 @@ class RunController {
     @Nullable
     String undo(@PathVariable UUID id, HttpServletResponse response) {
         var result = imports.undo(id);
-        if (result != null) {
-            Toasts.undoable(
-                    response,
-                    Words.t("imports.undone.after", result.reversed(), result.kept(), result.blocked()),
-                    result.operation());
+        var sentence = Words.t("imports.undone.after", result.reversed(), result.kept(), result.blocked());
+        var fields = result.fields();
+        if (fields.stay() > 0) {
+            sentence = Words.t("imports.undone.fields." + fields.reason(), sentence, fields.stay());
+        }
+        if (result.operation() == null) {
+            Toasts.plain(response, sentence);
+        } else {
+            Toasts.undoable(response, sentence, result.operation());
         }
         return show(id, response);
     }

@@ -1,63 +1,134 @@
 package relais.records.imports;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import relais.identity.Forbidden;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.Storage;
+import relais.records.ChangePlace;
+import relais.records.Operations;
 import relais.records.Undo;
-import relais.records.imports.columns.Target;
 
-/** Takes a whole import back: its records, and the fields it made when nothing stands in them any more. */
+/** Takes a whole import back: its records, then the fields it made when nothing stands in them any more. */
 @Component
 class Undoing {
+    private static final Logger LOG = LoggerFactory.getLogger(Undoing.class);
+    private static final int MOST_FIELDS = 1_000;
+
     private final ImportStore store;
     private final Undo undo;
+    private final Operations operations;
     private final Workshop workshop;
     private final DSLContext sql;
+    private final TransactionTemplate transaction;
 
-    Undoing(ImportStore store, Undo undo, Workshop workshop, DSLContext sql) {
+    Undoing(
+            ImportStore store,
+            Undo undo,
+            Operations operations,
+            Workshop workshop,
+            DSLContext sql,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.undo = undo;
+        this.operations = operations;
         this.workshop = workshop;
         this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What came of it; null when the import had written nothing. */
-    @Transactional
-    public Undo.@Nullable Result undo(UUID id) {
+    /**
+     * What came of it, record by record, and of the fields.
+     *
+     * @param operation the undo of the records, or of the fields when no record was written
+     */
+    record Undone(@Nullable UUID operation, int reversed, int kept, int blocked, Fields fields) {}
+
+    /** How many fields of the import stay; {@code reason} is empty when none does. */
+    record Fields(int stay, String reason, @Nullable UUID operation) {
+        static final Fields NONE = new Fields(0, "", null);
+    }
+
+    /** The records first and for good: whatever becomes of the fields, the records are taken back. */
+    Undone undo(UUID id) {
+        var file = Objects.requireNonNull(transaction.execute(s -> stopped(id)));
+        var operation = file.operation();
+        if (operation == null) {
+            var fields = fields(file);
+            if (fields.operation() == null && fields.stay() == 0) {
+                throw new Refused("undo.already");
+            }
+            return new Undone(fields.operation(), 0, 0, 0, fields);
+        }
+        var records = Objects.requireNonNull(transaction.execute(s -> undo.undo(operation)));
+        return new Undone(records.operation(), records.reversed(), records.kept(), records.blocked(), fields(file));
+    }
+
+    private Import stopped(UUID id) {
         var file = store.lock(id).orElseThrow(NotFound::new);
+        if (file.operation() == null && file.fieldsOperation() == null) {
+            throw new Refused("import.nothing");
+        }
         if (!file.ended() && file.state() != Import.State.PAUSED) {
             throw new Refused("import.running");
         }
         if (file.state() == Import.State.PAUSED) {
             store.move(id, Import.State.CANCELLED, Import.State.PAUSED);
         }
-        var result = file.operation() == null ? null : undo.undo(file.operation());
-        if (file.fieldsOperation() != null && !fieldsInUse(file)) {
-            undo.undo(file.fieldsOperation());
-        }
-        return result;
+        return file;
     }
 
-    private boolean fieldsInUse(Import file) {
-        var type = workshop.type(file.object());
-        var members = file.mapping().columns().stream()
-                .map(Mapping.ColumnMapping::to)
-                .filter(Target::names)
-                .flatMap(t -> type.field(t.field()).stream())
-                .filter(f -> f.storage() instanceof Storage.Custom)
-                .map(f -> ((Storage.Custom) f.storage()).member())
-                .toArray(String[]::new);
+    private Fields fields(Import file) {
+        var operation = file.fieldsOperation();
+        if (operation == null) {
+            return Fields.NONE;
+        }
+        var codes = Objects.requireNonNull(transaction.execute(s -> made(operation)));
+        try {
+            return Objects.requireNonNull(transaction.execute(s -> fields(file, operation, codes)));
+        } catch (Forbidden noRight) {
+            return new Fields(codes.size(), "right", null);
+        } catch (Refused already) {
+            return Fields.NONE;
+        } catch (RuntimeException unexpected) {
+            LOG.warn("The fields of import {} stay", file.id(), unexpected);
+            return new Fields(codes.size(), "used", null);
+        }
+    }
+
+    private Fields fields(Import file, UUID operation, List<String> codes) {
+        if (inUse(file, codes)) {
+            return new Fields(codes.size(), "used", null);
+        }
+        var result = undo.undo(operation);
+        int stay = result.kept() + result.blocked();
+        return new Fields(stay, stay == 0 ? "" : "used", result.operation());
+    }
+
+    /** The fields that the import made and that are still there, by code. */
+    private List<String> made(UUID operation) {
+        return operations.changes(operation, ChangePlace.START, MOST_FIELDS).stream()
+                .filter(c -> c.current() != null)
+                .map(c -> Objects.requireNonNull(c.current()).text("code"))
+                .toList();
+    }
+
+    private boolean inUse(Import file, List<String> codes) {
         return sql.resultQuery(
-                        "SELECT EXISTS (SELECT 1 FROM " + type.table()
+                        "SELECT EXISTS (SELECT 1 FROM "
+                                + workshop.type(file.object()).table()
                                 + " x WHERE x.tenant_id = ? AND jsonb_exists_any(x.custom, ?))",
                         Tenancy.id(),
-                        members)
+                        codes.toArray(String[]::new))
                 .fetchSingle()
                 .get(0, Boolean.class);
     }
