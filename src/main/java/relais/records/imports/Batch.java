@@ -45,7 +45,7 @@ final class Batch {
     }
 
     void run(List<Row> rows) {
-        var readings = rows.stream().map(prepared.reader()::read).toList();
+        var readings = prepared.reader().read(rows);
         var asked = readings.stream()
                 .filter(Reading::sound)
                 .map(r -> prepared.matching()

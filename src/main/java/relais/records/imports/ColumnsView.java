@@ -251,7 +251,7 @@ class ColumnsView {
             row = rows.next();
             more = rows.hasNext();
         }
-        var reading = prepared.reader().read(row);
+        var reading = prepared.reader().read(List.of(row)).getFirst();
         var completed = prepared.subject().completed(prepared.reader().withDefaults(reading.values()));
         var title = Values.title(prepared.type(), completed);
         return new Preview(

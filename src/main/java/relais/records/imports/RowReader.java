@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Dates;
+import relais.platform.text.Fold;
 import relais.platform.text.Numbers;
 import relais.records.Field;
+import relais.records.FieldType;
 import relais.records.ObjectType;
 import relais.records.Values;
 import relais.records.imports.Mapping.ColumnMapping;
@@ -29,14 +33,23 @@ final class RowReader {
     private final Mapping mapping;
     private final LocalDate today;
     private final String currency;
+    private final LinkedRecords linked;
     private final Map<String, Map<String, String>> words = new HashMap<>();
+    private final Map<String, Map<String, List<UUID>>> links = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
 
     /** Where a column goes, found once and not for every row. */
     private record Place(ColumnMapping column, Target target, Optional<Field> field) {}
 
-    RowReader(ObjectType type, Mapping mapping, Wordings wordings, LocalDate today, String currency) {
+    RowReader(
+            ObjectType type,
+            Mapping mapping,
+            Wordings wordings,
+            LinkedRecords linked,
+            LocalDate today,
+            String currency) {
         this.mapping = mapping;
+        this.linked = linked;
         this.today = today;
         this.currency = currency;
         for (var column : mapping.columns()) {
@@ -51,7 +64,23 @@ final class RowReader {
         }
     }
 
-    Reading read(Row row) {
+    /** Reads these rows; the records that they link to are asked for once. */
+    List<Reading> read(List<Row> rows) {
+        for (int i = 0; i < places.size(); i++) {
+            int at = i;
+            places.get(i)
+                    .field()
+                    .filter(f -> f.type() == FieldType.LINK)
+                    .ifPresent(f -> links.put(
+                            f.name(),
+                            linked.of(
+                                    Objects.requireNonNull(f.target()),
+                                    rows.stream().map(r -> r.cell(at)).toList())));
+        }
+        return rows.stream().map(this::read).toList();
+    }
+
+    private Reading read(Row row) {
         var values = Values.object();
         var problems = new ArrayList<RowProblem>();
         var points = new PointReader();
@@ -127,7 +156,8 @@ final class RowReader {
             case CHOICES -> several(field, column, text, problems);
             case MONEY -> money(column, text, problems);
             case TAGS -> tags(text);
-            case LINK, COLLECTION -> wrong(problems, column, "import.unsupported", text);
+            case LINK -> link(field, column, text, problems);
+            case COLLECTION -> wrong(problems, column, "import.unsupported", text);
         };
     }
 
@@ -148,6 +178,13 @@ final class RowReader {
         return Wordings.find(words.getOrDefault(field.name(), Map.of()), text)
                 .map(Values::text)
                 .orElseGet(() -> wrong(problems, column, "choice.unknown", text));
+    }
+
+    private @Nullable JsonNode link(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        var found = links.getOrDefault(field.name(), Map.of()).getOrDefault(Fold.key(text), List.of());
+        return found.size() == 1
+                ? Values.text(found.getFirst().toString())
+                : wrong(problems, column, found.isEmpty() ? "import.link-unknown" : "import.link-several", text);
     }
 
     private JsonNode several(Field field, ColumnMapping column, String text, List<RowProblem> problems) {

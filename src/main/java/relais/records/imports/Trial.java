@@ -97,7 +97,7 @@ class Trial {
         }
 
         List<Shown> look(List<Row> batch) {
-            var readings = batch.stream().map(prepared.reader()::read).toList();
+            var readings = prepared.reader().read(batch);
             var asked = new HashMap<Long, Asked>();
             readings.stream()
                     .filter(Reading::sound)

@@ -38,6 +38,7 @@ class Workshop {
     private final ObjectTypes types;
     private final Records records;
     private final Wordings wordings;
+    private final LinkedRecords linked;
     private final Clock clock;
     private final Map<String, ImportSubject> subjects = new LinkedHashMap<>();
 
@@ -48,6 +49,7 @@ class Workshop {
             ObjectTypes types,
             Records records,
             Wordings wordings,
+            LinkedRecords linked,
             Clock clock,
             List<ImportSubject> all) {
         this.home = home;
@@ -56,6 +58,7 @@ class Workshop {
         this.types = types;
         this.records = records;
         this.wordings = wordings;
+        this.linked = linked;
         this.clock = clock;
         all.forEach(s -> subjects.put(s.object(), s));
     }
@@ -139,7 +142,7 @@ class Workshop {
                 source(file),
                 planned.type(),
                 planned.mapping(),
-                new RowReader(planned.type(), planned.mapping(), wordings, today, CURRENCY),
+                new RowReader(planned.type(), planned.mapping(), wordings, linked, today, CURRENCY),
                 new Matching(subject, records, planned.mapping().rules()),
                 subject);
     }
