@@ -14,19 +14,15 @@ import relais.identity.Forbidden;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.ChangePlace;
-import relais.records.Operations;
 import relais.records.Undo;
 
 /** Takes a whole import back: its records, then the fields it made when nothing stands in them any more. */
 @Component
 class Undoing {
     private static final Logger LOG = LoggerFactory.getLogger(Undoing.class);
-    private static final int MOST_FIELDS = 1_000;
 
     private final ImportStore store;
     private final Undo undo;
-    private final Operations operations;
     private final Workshop workshop;
     private final DSLContext sql;
     private final TransactionTemplate transaction;
@@ -34,13 +30,11 @@ class Undoing {
     Undoing(
             ImportStore store,
             Undo undo,
-            Operations operations,
             Workshop workshop,
             DSLContext sql,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.undo = undo;
-        this.operations = operations;
         this.workshop = workshop;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -116,10 +110,13 @@ class Undoing {
 
     /** The fields that the import made and that are still there, by code. */
     private List<String> made(UUID operation) {
-        return operations.changes(operation, ChangePlace.START, MOST_FIELDS).stream()
-                .filter(c -> c.current() != null)
-                .map(c -> Objects.requireNonNull(c.current()).text("code"))
-                .toList();
+        return sql.resultQuery(
+                        "SELECT f.code FROM records.field f WHERE f.tenant_id = ? AND f.deleted_at IS NULL AND EXISTS"
+                                + " (SELECT 1 FROM records.change h WHERE h.tenant_id = f.tenant_id AND h.record_id ="
+                                + " f.id AND h.operation_id = ? AND h.version_before IS NULL)",
+                        Tenancy.id(),
+                        operation)
+                .fetch(0, String.class);
     }
 
     private boolean inUse(Import file, List<String> codes) {

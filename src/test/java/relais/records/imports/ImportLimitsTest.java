@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What an import leaves alone, and what it refuses. */
 @RelaisTest
 class ImportLimitsTest {
-    private static final String FILE = "Raison sociale,Référence,Points fidélité\nHôtel du Parc,L-1,12\nLe Cadran,L-2,7\n";
+    private static final String FILE = "Raison sociale,Référence,Points %s\nHôtel du Parc,L-1,12\nLe Cadran,L-2,7\n";
 
     @Autowired
     World world;
@@ -55,13 +55,13 @@ class ImportLimitsTest {
     void whoMakesNoFieldsMakesNoneByWayOfAKeptMapping() {
         var id = new UUID[2];
         administrator(() -> {
-            id[0] = upload(FILE);
+            id[0] = upload(FILE.formatted("gardés"));
             assertThat(imports.find(id[0]).mapping().makesFields()).isTrue();
         });
         var kept = world.as(
                 world.verdier(), world.verdier().administrator(), () -> imports.find(id[0]).mapping());
         manager(() -> {
-            id[1] = upload(FILE);
+            id[1] = upload(FILE.formatted("gardés"));
             imports.propose(id[1], kept);
             var column = imports.find(id[1]).mapping().columns().get(2);
             assertThat(column.target()).isEqualTo("skip");
@@ -80,7 +80,7 @@ class ImportLimitsTest {
     void theRecordsAreTakenBackEvenWhereTheFieldsStay() {
         var id = new UUID[1];
         administrator(() -> {
-            id[0] = upload(FILE);
+            id[0] = upload(FILE.formatted("faits"));
             imports.attempt(id[0]);
             finish(id[0]);
         });
@@ -128,7 +128,7 @@ class ImportLimitsTest {
     @Test
     void aNewFieldIsOfAKindThatAFileCanFill() {
         administrator(() -> {
-            var id = upload(FILE);
+            var id = upload(FILE.formatted("choisis"));
             var sent = new LinkedMultiValueMap<String, String>();
             for (var type : List.of("USER", "SITE", "TAGS", "INSTANT", "LINK", "COLLECTION")) {
                 sent.set("type.2", type);
