@@ -157,10 +157,10 @@ class DoorTest {
     }
 
     @Test
-    void aPasswordOfAMegabyteIsJustWrong() {
+    void aPasswordOfAMegabyteIsNotEvenRead() {
         var browser = world.browser();
         var response = browser.post("/sign-in", "email", world.verdier().agent().email(), "password", "a".repeat(1_000_000));
-        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.statusCode()).isEqualTo(413);
     }
 
     @Test
