@@ -73,8 +73,7 @@ class AffiliationController {
         return answer(customer, null, response);
     }
 
-    private ModelAndView answer(
-            UUID customer, AffiliationPages.@Nullable Form refused, HttpServletResponse response) {
+    private ModelAndView answer(UUID customer, AffiliationPages.@Nullable Form refused, HttpServletResponse response) {
         if (refused == null) {
             return view("affiliations", panel.show(customer, null));
         }

@@ -52,11 +52,41 @@ class AffiliationPanel implements CustomerPanel {
         var all = day == null ? queries.of(id) : queries.of(id, Days.end(day));
         var today = day == null ? Formats.today() : day;
         var groups = new ArrayList<AffiliationPages.Group>();
-        add(groups, "people", all, today, true, a -> a.organisation().equals(id) && a.kind().equals("employment"));
-        add(groups, "members", all, today, true, a -> a.organisation().equals(id) && a.kind().equals("membership"));
-        add(groups, "organisations", all, today, false, a -> a.person().equals(id) && !a.kind().equals("subsidiary"));
-        add(groups, "subsidiaries", all, today, true, a -> a.organisation().equals(id) && a.kind().equals("subsidiary"));
-        add(groups, "parents", all, today, false, a -> a.person().equals(id) && a.kind().equals("subsidiary"));
+        add(
+                groups,
+                "people",
+                all,
+                today,
+                true,
+                a -> a.organisation().equals(id) && a.kind().equals("employment"));
+        add(
+                groups,
+                "members",
+                all,
+                today,
+                true,
+                a -> a.organisation().equals(id) && a.kind().equals("membership"));
+        add(
+                groups,
+                "organisations",
+                all,
+                today,
+                false,
+                a -> a.person().equals(id) && !a.kind().equals("subsidiary"));
+        add(
+                groups,
+                "subsidiaries",
+                all,
+                today,
+                true,
+                a -> a.organisation().equals(id) && a.kind().equals("subsidiary"));
+        add(
+                groups,
+                "parents",
+                all,
+                today,
+                false,
+                a -> a.person().equals(id) && a.kind().equals("subsidiary"));
         boolean writable = day == null && Actor.current().may(AffiliationDescription.NAME, Action.CREATE);
         return new AffiliationPages.Panel(
                 id, customer.text("kind").equals("person"), writable, day == null ? "" : day.toString(), groups);

@@ -57,7 +57,8 @@ class AffiliationQueries {
                                     + " '') FROM customers.affiliation a JOIN customers.customer p ON p.tenant_id = a.tenant_id"
                                     + " AND p.id = a.person_id JOIN customers.customer o ON o.tenant_id = a.tenant_id AND o.id ="
                                     + " a.organisation_id WHERE a.tenant_id = ? AND p.tenant_id = ? AND o.tenant_id = ? AND a."
-                                    + end + " = ? AND a.deleted_at IS NULL AND p.deleted_at IS NULL AND o.deleted_at IS NULL"
+                                    + end
+                                    + " = ? AND a.deleted_at IS NULL AND p.deleted_at IS NULL AND o.deleted_at IS NULL"
                                     + " ORDER BY a.ended_on NULLS FIRST, a.main NULLS LAST, a.id LIMIT ?",
                             Tenancy.id(),
                             Tenancy.id(),
@@ -97,12 +98,12 @@ class AffiliationQueries {
         var then = ids.stream()
                 .flatMap(id -> records.asOf(AffiliationDescription.NAME, id, moment).stream())
                 .toList();
-        var ends = then.isEmpty() ? java.util.Map.<UUID, String>of() : names.of(then.getFirst().type(), then);
+        var ends = then.isEmpty()
+                ? java.util.Map.<UUID, String>of()
+                : names.of(then.getFirst().type(), then);
         return sorted(then.stream()
-                .map(s -> stored(
-                        s,
-                        ends.getOrDefault(id(s, "person"), ""),
-                        ends.getOrDefault(id(s, "organisation"), "")))
+                .map(s ->
+                        stored(s, ends.getOrDefault(id(s, "person"), ""), ends.getOrDefault(id(s, "organisation"), "")))
                 .toList());
     }
 

@@ -73,10 +73,7 @@ class Affiliations {
     }
 
     private static AffiliationPages.Form form(
-            UUID customer,
-            Snapshot affiliation,
-            relais.records.forms.FormPage page,
-            @Nullable String error) {
+            UUID customer, Snapshot affiliation, relais.records.forms.FormPage page, @Nullable String error) {
         var side = affiliation.text("person").equals(customer.toString()) ? "organisation" : "person";
         return new AffiliationPages.Form(customer, affiliation.id(), affiliation.version(), side, page, error);
     }
@@ -129,7 +126,11 @@ class Affiliations {
                 form(customer, affiliation, pages.again(affiliation, read.refused(rejected.problems())), null);
             case Saved.Clash clash -> {
                 var row = clash.conflict().rows().getFirst();
-                var words = Words.t("affiliation.clash", row.who(), row.theirs().label(), row.theirs().text());
+                var words = Words.t(
+                        "affiliation.clash",
+                        row.who(),
+                        row.theirs().label(),
+                        row.theirs().text());
                 yield form(customer, clash.conflict().current(), pages.again(affiliation, read), words);
             }
             case Saved.Gone gone -> throw new NotFound();
@@ -144,7 +145,8 @@ class Affiliations {
         var other = other(customer, affiliation);
         var saved = forms.update(NAME, id, affiliation.version(), Intent.of("affiliation.end", other), values);
         if (saved instanceof Saved.Rejected rejected) {
-            throw new Refused("affiliation.end", Labels.problem(rejected.problems().getFirst()));
+            throw new Refused(
+                    "affiliation.end", Labels.problem(rejected.problems().getFirst()));
         }
         if (saved instanceof Saved.Done done) {
             say(response, "affiliation.ended", other, done.operation());

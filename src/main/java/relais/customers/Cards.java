@@ -69,7 +69,9 @@ class Cards {
     static CardPages.Slider slider(Snapshot customer, LocalDate at) {
         var today = Formats.today();
         var year = today.minusMonths(11).withDayOfMonth(1);
-        var earliest = Stream.of(created(customer).orElse(today), at, year).min(LocalDate::compareTo).orElse(today);
+        var earliest = Stream.of(created(customer).orElse(today), at, year)
+                .min(LocalDate::compareTo)
+                .orElse(today);
         return new CardPages.Slider(customer.id(), earliest, today, at.isAfter(today) ? today : at);
     }
 

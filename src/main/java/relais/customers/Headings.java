@@ -72,10 +72,7 @@ final class Headings {
     }
 
     private static List<CardPages.Reach> reach(Snapshot customer, String field, String scheme) {
-        return customer.value(field)
-                .valueStream()
-                .map(e -> reach(e, scheme))
-                .toList();
+        return customer.value(field).valueStream().map(e -> reach(e, scheme)).toList();
     }
 
     private static CardPages.Reach reach(JsonNode element, String scheme) {

@@ -46,7 +46,11 @@ class Histograms {
             double wide = Math.max(1.5, Math.min(FEW, until - from) - 3);
             double high = height(months.getOrDefault(month, 0), most);
             bars.add(new CardPages.Bar(
-                    number(from + (until - from - wide) / 2), number(HEIGHT + 2 - high), number(wide), number(high), kind(slider, month)));
+                    number(from + (until - from - wide) / 2),
+                    number(HEIGHT + 2 - high),
+                    number(wide),
+                    number(high),
+                    kind(slider, month)));
         }
         return bars;
     }
@@ -78,7 +82,8 @@ class Histograms {
             var start = LocalDate.of(year, 1, 1);
             var day = start.isBefore(slider.first()) ? slider.first() : start;
             double x = ChronoUnit.DAYS.between(slider.first(), day) / days * 100;
-            boolean crowded = !years.isEmpty() && x - Double.parseDouble(years.getLast().x()) < 6;
+            boolean crowded =
+                    !years.isEmpty() && x - Double.parseDouble(years.getLast().x()) < 6;
             if (crowded) {
                 years.removeLast();
             }

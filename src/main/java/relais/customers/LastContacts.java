@@ -29,8 +29,9 @@ public class LastContacts {
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> row(e.getKey(), e.getValue()))
                 .toArray(Object[][]::new);
-        sql.batch("UPDATE customers.customer SET last_contact_at = CAST(? AS timestamptz) WHERE tenant_id = ? AND id = ?"
-                        + " AND last_contact_at IS DISTINCT FROM CAST(? AS timestamptz)")
+        sql.batch(
+                        "UPDATE customers.customer SET last_contact_at = CAST(? AS timestamptz) WHERE tenant_id = ? AND id = ?"
+                                + " AND last_contact_at IS DISTINCT FROM CAST(? AS timestamptz)")
                 .bind(rows)
                 .execute();
     }

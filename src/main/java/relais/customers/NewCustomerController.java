@@ -36,7 +36,8 @@ class NewCustomerController {
     /** The fields of another kind of customer, with what was typed so far. */
     @GetMapping("/customers/new/fields")
     ModelAndView fields(@RequestParam MultiValueMap<String, String> typed) {
-        return new ModelAndView("customers/newfields", Map.of("page", new CardPages.NewCustomer(customers.form(typed))));
+        return new ModelAndView(
+                "customers/newfields", Map.of("page", new CardPages.NewCustomer(customers.form(typed))));
     }
 
     @GetMapping("/customers/new/twins")

@@ -35,7 +35,11 @@ class NewCustomers {
     }
 
     /** What came of a form: a customer, or the form again with what is wrong. */
-    record Made(UUID id, String title, @Nullable UUID operation, @Nullable FormPage refused) {
+    record Made(
+            UUID id,
+            String title,
+            @Nullable UUID operation,
+            @Nullable FormPage refused) {
         private static final UUID NONE = new UUID(0, 0);
     }
 

@@ -39,11 +39,7 @@ class PastCards {
     CardPages.Unknown unknown(UUID id, LocalDate day) {
         var customer = cards.customer(id);
         return new CardPages.Unknown(
-                id,
-                customer.title(),
-                day,
-                Cards.created(customer).orElse(day),
-                Cards.slider(customer, day));
+                id, customer.title(), day, Cards.created(customer).orElse(day), Cards.slider(customer, day));
     }
 
     private CardPages.Past past(Snapshot then, Snapshot today, LocalDate day, boolean compared) {

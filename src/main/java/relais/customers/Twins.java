@@ -63,7 +63,8 @@ class Twins {
     /** Half a number or address recognises nobody. */
     private static ObjectNode normalised(ObjectNode typed) {
         var values = typed.deepCopy();
-        var given = values.path("givenName").asString("") + " " + values.path("familyName").asString("");
+        var given = values.path("givenName").asString("") + " "
+                + values.path("familyName").asString("");
         if (!given.isBlank()) {
             values.put("name", given.strip());
         }

@@ -72,7 +72,10 @@ public class Accounts {
     public void password(UUID id, String hash) {
         var now = clock.instant();
         sql.execute(
-                "UPDATE identity.account SET password_hash = ?, password_changed_at = CAST(? AS timestamptz) WHERE id = ?", hash, now, id);
+                "UPDATE identity.account SET password_hash = ?, password_changed_at = CAST(? AS timestamptz) WHERE id = ?",
+                hash,
+                now,
+                id);
     }
 
     /** Changes what a person decides about themself. */
@@ -88,7 +91,9 @@ public class Accounts {
     /** Bars the account from every workspace, or lets it in again. */
     public void disabled(UUID id, boolean disabled) {
         sql.execute(
-                "UPDATE identity.account SET disabled_at = CAST(? AS timestamptz) WHERE id = ?", disabled ? clock.instant() : null, id);
+                "UPDATE identity.account SET disabled_at = CAST(? AS timestamptz) WHERE id = ?",
+                disabled ? clock.instant() : null,
+                id);
     }
 
     private static Account account(Record r) {

@@ -28,14 +28,11 @@ public class Actors {
     /** The person in the current workspace; nobody when they do not belong to it, or no longer. */
     @Transactional(readOnly = true)
     public Optional<Actor> user(UUID account) {
-        return sql.fetchOptional(
-                        """
+        return sql.fetchOptional("""
                         SELECT a.id, a.name, a.locale, a.zone, m.role
                         FROM identity.membership m JOIN identity.account a ON a.id = m.account_id
                         WHERE m.workspace_id = ? AND m.account_id = ? AND m.accepted_at IS NOT NULL
-                          AND m.disabled_at IS NULL AND a.disabled_at IS NULL""",
-                        Tenancy.id(),
-                        account)
+                          AND m.disabled_at IS NULL AND a.disabled_at IS NULL""", Tenancy.id(), account)
                 .map(r -> new Actor(
                         Actor.Kind.USER,
                         account,

@@ -73,12 +73,9 @@ public class Audit {
     /** The latest lines of the current workspace. */
     @Transactional(readOnly = true)
     public List<Line> latest(int most) {
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         SELECT at, kind, actor_name, subject, detail, ip FROM identity.event
-                        WHERE workspace_id = ? ORDER BY id DESC LIMIT ?""",
-                        Tenancy.id(),
-                        most)
+                        WHERE workspace_id = ? ORDER BY id DESC LIMIT ?""", Tenancy.id(), most)
                 .map(r -> new Line(
                         r.get("at", Instant.class),
                         r.get("kind", String.class),

@@ -17,8 +17,10 @@ import relais.platform.text.Fold;
 @Service
 public class Directory {
     private final DSLContext sql;
-    private final Cache<UUID, Page> pages =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(3)).maximumSize(1000).build();
+    private final Cache<UUID, Page> pages = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(3))
+            .maximumSize(1000)
+            .build();
 
     Directory(DSLContext sql) {
         this.sql = sql;
@@ -73,7 +75,10 @@ public class Directory {
                 return Optional.of(site.name());
             }
         }
-        return page.teams().stream().filter(team -> team.id().equals(id)).map(Team::name).findFirst();
+        return page.teams().stream()
+                .filter(team -> team.id().equals(id))
+                .map(Team::name)
+                .findFirst();
     }
 
     /** Forgets what was read of the current workspace: something in it changed. */

@@ -26,36 +26,27 @@ public class Memberships {
     /** The workspaces that the account may enter now, the oldest membership first. */
     @Transactional(readOnly = true)
     public List<Workspace> open(UUID account) {
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         SELECT w.id, w.slug, w.name, w.locale, w.zone, w.currency, w.demo
                         FROM identity.membership m JOIN identity.workspace w ON w.id = m.workspace_id
                         WHERE m.account_id = ? AND m.accepted_at IS NOT NULL AND m.disabled_at IS NULL
-                        ORDER BY m.created_at, w.id""",
-                        account)
-                .map(Workspaces::workspace);
+                        ORDER BY m.created_at, w.id""", account).map(Workspaces::workspace);
     }
 
     /** The workspaces that invited the account and wait for it still. */
     @Transactional(readOnly = true)
     public List<UUID> waiting(UUID account) {
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         SELECT workspace_id FROM identity.membership
-                        WHERE account_id = ? AND accepted_at IS NULL AND disabled_at IS NULL ORDER BY created_at""",
-                        account)
-                .map(r -> r.get("workspace_id", UUID.class));
+                        WHERE account_id = ? AND accepted_at IS NULL AND disabled_at IS NULL ORDER BY created_at""", account).map(r -> r.get("workspace_id", UUID.class));
     }
 
     /** The account's place in the workspace. */
     @Transactional(readOnly = true)
     public Optional<Membership> find(UUID workspace, UUID account) {
-        return sql.fetchOptional(
-                        """
+        return sql.fetchOptional("""
                         SELECT role, accepted_at, disabled_at FROM identity.membership
-                        WHERE workspace_id = ? AND account_id = ?""",
-                        workspace,
-                        account)
+                        WHERE workspace_id = ? AND account_id = ?""", workspace, account)
                 .map(r -> new Membership(
                         workspace,
                         account,
@@ -92,13 +83,9 @@ public class Memberships {
 
     /** Notes that the account took up the invitation. */
     public void accept(UUID workspace, UUID account) {
-        sql.execute(
-                """
+        sql.execute("""
                 UPDATE identity.membership SET accepted_at = coalesce(accepted_at, CAST(? AS timestamptz))
-                WHERE workspace_id = ? AND account_id = ?""",
-                clock.instant(),
-                workspace,
-                account);
+                WHERE workspace_id = ? AND account_id = ?""", clock.instant(), workspace, account);
     }
 
     /** Gives the account another role. */
@@ -121,16 +108,12 @@ public class Memberships {
 
     /** How many administrators could still enter without this account; locks them, so that two cannot leave at once. */
     public int administratorsWithout(UUID workspace, UUID account) {
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         SELECT m.account_id FROM identity.membership m
                         JOIN identity.account a ON a.id = m.account_id
                         WHERE m.workspace_id = ? AND m.role = 'administrator' AND m.accepted_at IS NOT NULL
                           AND m.disabled_at IS NULL AND a.disabled_at IS NULL
-                        ORDER BY m.account_id FOR UPDATE OF m""",
-                        workspace)
-                .map(r -> r.get("account_id", UUID.class))
-                .stream()
+                        ORDER BY m.account_id FOR UPDATE OF m""", workspace).map(r -> r.get("account_id", UUID.class)).stream()
                 .filter(id -> !id.equals(account))
                 .toList()
                 .size();

@@ -18,8 +18,8 @@ import java.util.Set;
 /** The roles of a workspace, each with the rights it starts with. */
 public enum Role {
     ADMINISTRATOR(new Grants(Map.of("*", EnumSet.allOf(Action.class)))),
-    MANAGER(new Grants(Map.of(
-            "*", EnumSet.of(READ, CREATE, UPDATE, DELETE, IMPORT, EXPORT, BULK), "view", Set.of(CONFIGURE)))),
+    MANAGER(new Grants(
+            Map.of("*", EnumSet.of(READ, CREATE, UPDATE, DELETE, IMPORT, EXPORT, BULK), "view", Set.of(CONFIGURE)))),
     AGENT(new Grants(Map.of(
             "*", EnumSet.of(READ, CREATE, UPDATE),
             "customer", Set.of(EXPORT),

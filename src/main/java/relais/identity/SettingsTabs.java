@@ -20,7 +20,8 @@ public class SettingsTabs {
     /** The tabs for the template {@code identity/settings}, with the one of this id marked. */
     public List<Tab> shown(String current) {
         return visible().stream()
-                .map(tab -> new Tab(Words.t(tab.labelKey()), tab.href(), tab.id().equals(current)))
+                .map(tab ->
+                        new Tab(Words.t(tab.labelKey()), tab.href(), tab.id().equals(current)))
                 .toList();
     }
 

@@ -19,8 +19,7 @@ import relais.platform.tenancy.Tenancy;
 /** The workspaces of this installation. */
 @Service
 public class Workspaces {
-    private static final String SELECT =
-            "SELECT id, slug, name, locale, zone, currency, demo FROM identity.workspace ";
+    private static final String SELECT = "SELECT id, slug, name, locale, zone, currency, demo FROM identity.workspace ";
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final DSLContext sql;

@@ -61,10 +61,11 @@ class History {
 
     /** The change that wrote the field's present value. */
     Optional<Provenance> provenance(UUID id, String field) {
-        return log.latest(id, field).flatMap(change -> operation(change).map(o -> {
-            var before = change.before();
-            return new Provenance(o, change.at(), before == null ? null : before.get(field));
-        }));
+        return log.latest(id, field)
+                .flatMap(change -> operation(change).map(o -> {
+                    var before = change.before();
+                    return new Provenance(o, change.at(), before == null ? null : before.get(field));
+                }));
     }
 
     private Optional<Operation> operation(Change change) {

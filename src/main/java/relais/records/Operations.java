@@ -169,8 +169,8 @@ public class Operations {
 
     private boolean reads(String object) {
         return types.find(object)
-                .filter(t -> Actor.current()
-                        .may(t.name(), types.description(t).open() ? Action.READ : Action.CONFIGURE))
+                .filter(t ->
+                        Actor.current().may(t.name(), types.description(t).open() ? Action.READ : Action.CONFIGURE))
                 .isPresent();
     }
 

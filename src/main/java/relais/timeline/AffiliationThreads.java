@@ -35,8 +35,7 @@ class AffiliationThreads {
             add(pairs, before, now);
         }
         entries.align(pairs);
-        exchanges.refresh(
-                pairs.stream().map(EntryStore.Belonging::organisation).collect(Collectors.toSet()));
+        exchanges.refresh(pairs.stream().map(EntryStore.Belonging::organisation).collect(Collectors.toSet()));
     }
 
     /** Members that the first state does not tell are those of the second. */
@@ -45,8 +44,7 @@ class AffiliationThreads {
         if (state == null || complete == null) {
             return;
         }
-        pairs.add(new EntryStore.Belonging(
-                id(state, complete, "person"), id(state, complete, "organisation")));
+        pairs.add(new EntryStore.Belonging(id(state, complete, "person"), id(state, complete, "organisation")));
     }
 
     private static UUID id(ObjectNode state, ObjectNode complete, String member) {

@@ -53,17 +53,12 @@ class ChangeThreads {
         var shown = told.stream().limit(Threads.PAGE).toList();
         var older = told.size() > Threads.PAGE ? cursor(shown.getLast()) : "";
         return new ThreadPages.Stretch(
-                wanted.customer(),
-                wanted.kind(),
-                "",
-                wanted.at(),
-                Threads.days(items(wanted, shown), null),
-                older);
+                wanted.customer(), wanted.kind(), "", wanted.at(), Threads.days(items(wanted, shown), null), older);
     }
 
     private static String cursor(ChangeFeed.Told last) {
-        return Cursors.write(new ThreadQueries.Place(
-                last.change().at(), last.change().operation()));
+        return Cursors.write(
+                new ThreadQueries.Place(last.change().at(), last.change().operation()));
     }
 
     private List<ThreadPages.Item> items(Threads.Wanted wanted, List<ChangeFeed.Told> told) {
@@ -86,9 +81,8 @@ class ChangeThreads {
     private static ThreadPages.Item item(
             Threads.Wanted wanted, ChangeFeed.Told told, ObjectType type, Map<UUID, String> known) {
         var operation = told.operation();
-        boolean undoable = !wanted.past()
-                && !operation.undone()
-                && Actor.current().may(CustomerDescription.NAME, Action.UPDATE);
+        boolean undoable =
+                !wanted.past() && !operation.undone() && Actor.current().may(CustomerDescription.NAME, Action.UPDATE);
         return new ThreadPages.Item(
                 operation.id(),
                 "change",
@@ -121,8 +115,6 @@ class ChangeThreads {
         if (name.equals(Snapshot.DELETED) && !Values.empty(value)) {
             return relais.ui.Formats.moment(Instant.parse(value.asString()));
         }
-        return type.field(name)
-                .map(f -> ValueText.of(type, f, value, known))
-                .orElseGet(() -> value.asString(""));
+        return type.field(name).map(f -> ValueText.of(type, f, value, known)).orElseGet(() -> value.asString(""));
     }
 }

@@ -22,7 +22,8 @@ final class DayNames {
     }
 
     private static String thisYear(LocalDate day) {
-        boolean first = day.getDayOfMonth() == 1 && Face.language().getLanguage().equals("fr");
+        boolean first =
+                day.getDayOfMonth() == 1 && Face.language().getLanguage().equals("fr");
         return DateTimeFormatter.ofPattern(first ? "EEEE d'er' MMMM" : "EEEE d MMMM", Face.language())
                 .format(day);
     }

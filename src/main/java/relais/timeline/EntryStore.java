@@ -111,8 +111,9 @@ class EntryStore {
         var rows = pairs.stream()
                 .map(p -> new Object[] {Tenancy.id(), Tenancy.id(), p.organisation(), p.person()})
                 .toArray(Object[][]::new);
-        sql.batch("DELETE FROM timeline.entry_customer e USING timeline.note n WHERE e.tenant_id = ? AND n.tenant_id = ?"
-                        + " AND n.tenant_id = e.tenant_id AND n.id = e.entry_id AND e.customer_id = ? AND n.customer_id = ?")
+        sql.batch(
+                        "DELETE FROM timeline.entry_customer e USING timeline.note n WHERE e.tenant_id = ? AND n.tenant_id = ?"
+                                + " AND n.tenant_id = e.tenant_id AND n.id = e.entry_id AND e.customer_id = ? AND n.customer_id = ?")
                 .bind(rows)
                 .execute();
         sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind, summary,"

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Colleagues named in a note: an @ and a name whose parts hang together by no-break spaces. */
 final class Mentions {
-    private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}])@\\p{L}[\\p{L}'’-]*(?:\u00a0[\\p{L}'’-]+)*");
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\p{L}\\p{N}])@\\p{L}[\\p{L}'’-]*(?:\u00a0[\\p{L}'’-]+)*");
 
     private Mentions() {}
 

@@ -27,7 +27,11 @@ class NoteController {
     }
 
     /** What the composer sends. */
-    record Form(@Nullable String kind, @Nullable String body, @Nullable String occurredAt, @Nullable Integer version) {}
+    record Form(
+            @Nullable String kind,
+            @Nullable String body,
+            @Nullable String occurredAt,
+            @Nullable Integer version) {}
 
     @PostMapping
     ModelAndView write(@PathVariable UUID customer, Form form, HttpServletResponse response) {
@@ -46,8 +50,7 @@ class NoteController {
     }
 
     @PutMapping("/{note}")
-    ModelAndView save(
-            @PathVariable UUID customer, @PathVariable UUID note, Form form, HttpServletResponse response) {
+    ModelAndView save(@PathVariable UUID customer, @PathVariable UUID note, Form form, HttpServletResponse response) {
         var draft = notes.save(customer, note, form, response);
         if (draft == null) {
             return thread(customer, response);

@@ -8,8 +8,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import relais.records.RecordsWritten;
 
-
-
 /** Writes each note's entry into the timeline, in the transaction of the note. */
 @Component
 class NoteEntries {
@@ -43,5 +41,4 @@ class NoteEntries {
         touched.addAll(entries.spread(kept.stream().filter(Entry::alive).toList()));
         exchanges.refresh(touched);
     }
-
 }

@@ -47,14 +47,15 @@ class Notes {
         values.put("customer", customer.toString());
         values.put("author", Actor.current().id().toString());
         if (!values.has("occurredAt")) {
-            values.put("occurredAt", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            values.put(
+                    "occurredAt",
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         }
         var saved = forms.create(NoteDescription.NAME, Intent.of("note.create", about.title()), values);
         return answer(saved, customer, null, form, "note.written", response);
     }
 
-    ThreadPages.@Nullable Draft save(
-            UUID customer, UUID note, NoteController.Form form, HttpServletResponse response) {
+    ThreadPages.@Nullable Draft save(UUID customer, UUID note, NoteController.Form form, HttpServletResponse response) {
         note(customer, note);
         var intent = Intent.of("note.update", customer(customer).title());
         var saved = forms.update(NoteDescription.NAME, note, form.version(), intent, values(form));
@@ -74,7 +75,12 @@ class Notes {
                 yield null;
             }
             case Saved.Rejected rejected ->
-                draft(customer, note, form, form.version(), Labels.problem(rejected.problems().getFirst()));
+                draft(
+                        customer,
+                        note,
+                        form,
+                        form.version(),
+                        Labels.problem(rejected.problems().getFirst()));
             case Saved.Clash clash -> {
                 var row = clash.conflict().rows().getFirst();
                 var current = clash.conflict().current();
@@ -90,11 +96,7 @@ class Notes {
     }
 
     private static ThreadPages.Draft draft(
-            UUID customer,
-            @Nullable UUID note,
-            NoteController.Form form,
-            @Nullable Integer version,
-            String error) {
+            UUID customer, @Nullable UUID note, NoteController.Form form, @Nullable Integer version, String error) {
         return new ThreadPages.Draft(
                 customer,
                 note,
@@ -131,7 +133,8 @@ class Notes {
         var found = note(customer, note);
         var values = Values.object();
         values.set("pinned", pinned ? Values.bool(true) : Values.none());
-        var intent = Intent.of(pinned ? "note.pin" : "note.unpin", customer(customer).title());
+        var intent =
+                Intent.of(pinned ? "note.pin" : "note.unpin", customer(customer).title());
         var saved = forms.update(NoteDescription.NAME, note, found.version(), intent, values);
         if (!(saved instanceof Saved.Done done)) {
             throw new Refused("note.changed");

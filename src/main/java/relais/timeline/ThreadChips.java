@@ -36,8 +36,8 @@ class ThreadChips {
 
     @Transactional(readOnly = true)
     ThreadPages.Chips counted(Threads.Wanted wanted) {
-        var stretch = new ThreadPages.Stretch(
-                wanted.customer(), wanted.kind(), wanted.query(), wanted.at(), List.of(), "");
+        var stretch =
+                new ThreadPages.Stretch(wanted.customer(), wanted.kind(), wanted.query(), wanted.at(), List.of(), "");
         if (wanted.past()) {
             return plain(stretch);
         }

@@ -33,7 +33,8 @@ class ThreadColumn implements CustomerThread, CustomerActivity {
 
     @Override
     public Content content(UUID customer, @Nullable Instant at) {
-        var day = at == null ? "" : at.atZone(Face.current().zone()).toLocalDate().toString();
+        var day =
+                at == null ? "" : at.atZone(Face.current().zone()).toLocalDate().toString();
         var stretch = threads.stretch(new Threads.Wanted(customer, "", "", day, at, ""));
         boolean writable = at == null && Actor.current().may(NoteDescription.NAME, Action.CREATE);
         var html = views.render(

@@ -35,7 +35,11 @@ class ThreadController {
     }
 
     /** What the address asks for. */
-    record Asked(@Nullable String kind, @Nullable String q, @Nullable String at, @Nullable String before) {}
+    record Asked(
+            @Nullable String kind,
+            @Nullable String q,
+            @Nullable String at,
+            @Nullable String before) {}
 
     @GetMapping
     ModelAndView thread(@PathVariable UUID customer, Asked asked) {
@@ -61,7 +65,9 @@ class ThreadController {
     private Threads.Wanted wanted(UUID customer, Asked asked) {
         known(customer);
         var kind = asked.kind() != null && KINDS.contains(asked.kind()) ? asked.kind() : "";
-        var day = asked.at() == null ? null : Dates.parse(asked.at(), Face.language()).orElse(null);
+        var day = asked.at() == null
+                ? null
+                : Dates.parse(asked.at(), Face.language()).orElse(null);
         var query = asked.q() == null ? "" : asked.q().strip();
         return new Threads.Wanted(
                 customer,

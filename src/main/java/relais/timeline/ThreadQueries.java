@@ -63,8 +63,10 @@ class ThreadQueries {
             binds.add("%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         binds.add(limit);
-        return places("SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e WHERE " + where
-                + " ORDER BY e.occurred_at DESC, e.entry_id DESC LIMIT ?", binds);
+        return places(
+                "SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e WHERE " + where
+                        + " ORDER BY e.occurred_at DESC, e.entry_id DESC LIMIT ?",
+                binds);
     }
 
     /** The places of what had been recorded at this moment and was not removed yet, newest first. */

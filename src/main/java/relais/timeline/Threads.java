@@ -31,12 +31,7 @@ class Threads {
     private final ReferenceNames names;
     private final Directory directory;
 
-    Threads(
-            ThreadQueries queries,
-            ChangeThreads changes,
-            Records records,
-            ReferenceNames names,
-            Directory directory) {
+    Threads(ThreadQueries queries, ChangeThreads changes, Records records, ReferenceNames names, Directory directory) {
         this.queries = queries;
         this.changes = changes;
         this.records = records;
@@ -45,7 +40,13 @@ class Threads {
     }
 
     /** What of the thread is wanted. */
-    record Wanted(UUID customer, String kind, String query, String at, @Nullable Instant moment, String before) {
+    record Wanted(
+            UUID customer,
+            String kind,
+            String query,
+            String at,
+            @Nullable Instant moment,
+            String before) {
         boolean past() {
             return moment != null;
         }
@@ -65,17 +66,12 @@ class Threads {
         var older = places.size() > PAGE ? Cursors.write(shown.getLast()) : "";
         var last = before == null ? null : day(before.occurredAt());
         return new ThreadPages.Stretch(
-                wanted.customer(),
-                wanted.kind(),
-                wanted.query(),
-                wanted.at(),
-                days(items(wanted, shown), last),
-                older);
+                wanted.customer(), wanted.kind(), wanted.query(), wanted.at(), days(items(wanted, shown), last), older);
     }
 
     private List<ThreadPages.Item> items(Wanted wanted, List<ThreadQueries.Place> places) {
-        var stored = queries.entries(
-                places.stream().map(ThreadQueries.Place::entry).toList());
+        var stored =
+                queries.entries(places.stream().map(ThreadQueries.Place::entry).toList());
         var others = names.names(
                 CustomerDescription.NAME,
                 stored.values().stream()
@@ -113,9 +109,7 @@ class Threads {
 
     private String who(ThreadQueries.Stored entry) {
         var author = entry.author();
-        return author == null
-                ? entry.actorName()
-                : directory.name(author).orElse(entry.actorName());
+        return author == null ? entry.actorName() : directory.name(author).orElse(entry.actorName());
     }
 
     /** A text edited since is shown as it was then. */
@@ -150,7 +144,8 @@ class Threads {
 
     static List<ThreadPages.Day> days(List<ThreadPages.Item> items, @Nullable LocalDate last) {
         var byDay = new LinkedHashMap<LocalDate, List<ThreadPages.Item>>();
-        items.forEach(i -> byDay.computeIfAbsent(day(i.at()), d -> new ArrayList<>()).add(i));
+        items.forEach(
+                i -> byDay.computeIfAbsent(day(i.at()), d -> new ArrayList<>()).add(i));
         return byDay.entrySet().stream()
                 .map(e -> new ThreadPages.Day(
                         e.getKey().equals(last) ? null : e.getKey(), label(e.getKey()), e.getValue()))

@@ -64,7 +64,8 @@ class TwoWallsTest {
     void withoutAnyPredicateRowLevelSecurityShowsOneWorkspaceOnly() {
         var seen = new TreeMap<String, Integer>();
         TenantTables.all()
-                .forEach(t -> seen.put(t, TenantTables.foreign(t, world.verdier().id())));
+                .forEach(
+                        t -> seen.put(t, TenantTables.foreign(t, world.verdier().id())));
         assertThat(seen.values()).as("rows of others, by table: %s", seen).allMatch(n -> n == 0);
     }
 
@@ -89,7 +90,8 @@ class TwoWallsTest {
                             .toString())
                     .doesNotContain(CANARY);
             assertThat(records.changes("customer", customer(), 100).toString()).doesNotContain(CANARY);
-            assertThat(records.provenance("customer", customer(), "tags").toString()).doesNotContain(CANARY);
+            assertThat(records.provenance("customer", customer(), "tags").toString())
+                    .doesNotContain(CANARY);
             undo.undo(operation());
         });
 

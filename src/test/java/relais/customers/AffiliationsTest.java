@@ -35,8 +35,20 @@ class AffiliationsTest {
 
     private String link() {
         var made = browser.htmx(
-                "POST", "/customers/" + hotel + "/affiliations", "side", "person", "person", sophie.toString(), "kind",
-                "employment", "role", "Directrice", "main", "true", "startedOn", "12/03/2019");
+                "POST",
+                "/customers/" + hotel + "/affiliations",
+                "side",
+                "person",
+                "person",
+                sophie.toString(),
+                "kind",
+                "employment",
+                "role",
+                "Directrice",
+                "main",
+                "true",
+                "startedOn",
+                "12/03/2019");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
         return browser.page(made).select("[hx-get$=editing]").attr("hx-get").replace("/editing", "");
     }
@@ -44,17 +56,30 @@ class AffiliationsTest {
     @Test
     void bothEndsShowTheAffiliationWithRoleAndDates() {
         link();
-        assertThat(panel()).contains("Sophie Lemoine").contains("Directrice, contact principal").contains("depuis 12 mars 2019");
-        assertThat(browser.page("/customers/" + sophie + "/affiliations").text()).contains("Hôtel des Tilleuls");
+        assertThat(panel())
+                .contains("Sophie Lemoine")
+                .contains("Directrice, contact principal")
+                .contains("depuis 12 mars 2019");
+        assertThat(browser.page("/customers/" + sophie + "/affiliations").text())
+                .contains("Hôtel des Tilleuls");
     }
 
     @Test
     void anOrganisationShowsItsPeoplesEntriesWhileTheyBelongToIt() {
-        cardboard.make("note", "{\"customer\":\"%s\",\"body\":\"Vue au salon\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}".formatted(sophie));
-        cardboard.make("note", "{\"customer\":\"%s\",\"body\":\"Avant son poste\",\"occurredAt\":\"2018-01-01T10:00:00Z\"}".formatted(sophie));
+        cardboard.make(
+                "note",
+                "{\"customer\":\"%s\",\"body\":\"Vue au salon\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}"
+                        .formatted(sophie));
+        cardboard.make(
+                "note",
+                "{\"customer\":\"%s\",\"body\":\"Avant son poste\",\"occurredAt\":\"2018-01-01T10:00:00Z\"}"
+                        .formatted(sophie));
         var address = link();
         var thread = browser.page("/customers/" + hotel + "/thread").text();
-        assertThat(thread).contains("Vue au salon").contains("avec Sophie Lemoine").doesNotContain("Avant son poste");
+        assertThat(thread)
+                .contains("Vue au salon")
+                .contains("avec Sophie Lemoine")
+                .doesNotContain("Avant son poste");
         browser.htmx("DELETE", address);
         assertThat(browser.page("/customers/" + hotel + "/thread").text()).doesNotContain("Vue au salon");
         assertThat(browser.page("/customers/" + sophie + "/thread").text()).contains("Vue au salon");
@@ -63,7 +88,21 @@ class AffiliationsTest {
     @Test
     void anAffiliationEndsIsEditedAndTakenAway() {
         var address = link();
-        var edited = browser.htmx("PUT", address, "version", "1", "role", "Gérante", "kind", "employment", "main", "", "startedOn", "12/03/2019", "endedOn", "");
+        var edited = browser.htmx(
+                "PUT",
+                address,
+                "version",
+                "1",
+                "role",
+                "Gérante",
+                "kind",
+                "employment",
+                "main",
+                "",
+                "startedOn",
+                "12/03/2019",
+                "endedOn",
+                "");
         assertThat(edited.statusCode()).isEqualTo(200);
         assertThat(panel()).contains("Gérante").doesNotContain("contact principal");
         assertThat(browser.htmx("POST", address + "/ending").statusCode()).isEqualTo(200);
@@ -76,32 +115,74 @@ class AffiliationsTest {
     @Test
     void whatCannotBeLinkedIsToldInTheForm() {
         var backwards = browser.htmx(
-                "POST", "/customers/" + hotel + "/affiliations", "side", "person", "person", sophie.toString(), "kind",
-                "employment", "startedOn", "12/03/2019", "endedOn", "12/03/2018");
+                "POST",
+                "/customers/" + hotel + "/affiliations",
+                "side",
+                "person",
+                "person",
+                sophie.toString(),
+                "kind",
+                "employment",
+                "startedOn",
+                "12/03/2019",
+                "endedOn",
+                "12/03/2018");
         assertThat(backwards.statusCode()).isEqualTo(422);
         assertThat(browser.page(backwards).text()).contains("La fin précède le début");
         assertThat(browser.page(backwards).select("input[name=person]").val()).isEqualTo(sophie.toString());
-        var nobody = browser.htmx("POST", "/customers/" + hotel + "/affiliations", "side", "person", "person", "", "person.text", "Zoé Inconnue", "kind", "employment");
+        var nobody = browser.htmx(
+                "POST",
+                "/customers/" + hotel + "/affiliations",
+                "side",
+                "person",
+                "person",
+                "",
+                "person.text",
+                "Zoé Inconnue",
+                "kind",
+                "employment");
         assertThat(browser.page(nobody).text()).contains("Zoé Inconnue");
-        var itself = browser.htmx("POST", "/customers/" + hotel + "/affiliations", "side", "person", "person", hotel.toString(), "kind", "subsidiary");
+        var itself = browser.htmx(
+                "POST",
+                "/customers/" + hotel + "/affiliations",
+                "side",
+                "person",
+                "person",
+                hotel.toString(),
+                "kind",
+                "subsidiary");
         assertThat(itself.statusCode()).isEqualTo(422);
     }
 
     @Test
     void aSubsidiaryStandsBesideItsParent() {
         var bistro = cardboard.customer("{\"kind\":\"organisation\",\"name\":\"Bistro du Quai\"}");
-        browser.htmx("POST", "/customers/" + hotel + "/affiliations", "side", "person", "person", bistro.toString(), "kind", "subsidiary");
+        browser.htmx(
+                "POST",
+                "/customers/" + hotel + "/affiliations",
+                "side",
+                "person",
+                "person",
+                bistro.toString(),
+                "kind",
+                "subsidiary");
         assertThat(panel()).contains("Bistro du Quai");
-        assertThat(browser.page("/customers/" + bistro + "/affiliations").text()).contains("Hôtel des Tilleuls");
+        assertThat(browser.page("/customers/" + bistro + "/affiliations").text())
+                .contains("Hôtel des Tilleuls");
     }
 
     @Test
     void aReaderSeesAffiliationsWithoutControlsAndOthersNothing() {
         var address = link();
         var reader = world.browserOf(world.verdier().reader());
-        assertThat(reader.page("/customers/" + hotel + "/affiliations").select("[hx-get], [hx-post], [hx-delete]")).isEmpty();
+        assertThat(reader.page("/customers/" + hotel + "/affiliations").select("[hx-get], [hx-post], [hx-delete]"))
+                .isEmpty();
         assertThat(reader.htmx("DELETE", address).statusCode()).isEqualTo(403);
-        assertThat(reader.get("/customers/" + hotel + "/affiliations/new").statusCode()).isEqualTo(403);
-        assertThat(world.browserOf(world.kerval().administrator()).htmx("DELETE", address).statusCode()).isEqualTo(404);
+        assertThat(reader.get("/customers/" + hotel + "/affiliations/new").statusCode())
+                .isEqualTo(403);
+        assertThat(world.browserOf(world.kerval().administrator())
+                        .htmx("DELETE", address)
+                        .statusCode())
+                .isEqualTo(404);
     }
 }

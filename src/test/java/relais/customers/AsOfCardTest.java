@@ -27,7 +27,8 @@ class AsOfCardTest {
     @BeforeEach
     void aCustomerWhoChangedTwentyDaysAgo() {
         browser = world.browserOf(world.verdier().agent());
-        id = cardboard.customer("{\"kind\":\"organisation\",\"name\":\"Hôtel des Tilleuls\",\"tier\":\"gold\",\"phones\":[{\"value\":\"0465711280\"}],\"tags\":[\"bar\"]}");
+        id = cardboard.customer(
+                "{\"kind\":\"organisation\",\"name\":\"Hôtel des Tilleuls\",\"tier\":\"gold\",\"phones\":[{\"value\":\"0465711280\"}],\"tags\":[\"bar\"]}");
         note("Ancien échange");
         cardboard.age(40);
         cardboard.edit("customer", id, "{\"tier\":\"platinum\",\"phones\":[{\"value\":\"0465711208\"}]}");
@@ -37,17 +38,23 @@ class AsOfCardTest {
     }
 
     private UUID note(String body) {
-        return cardboard.make("note", "{\"customer\":\"%s\",\"body\":\"%s\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}".formatted(id, body));
+        return cardboard.make(
+                "note",
+                "{\"customer\":\"%s\",\"body\":\"%s\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}".formatted(id, body));
     }
 
     @Test
     void theCardIsShownAsItWasKnownReadOnlyWithWhatChangedMarked() {
         var page = browser.page("/customers/" + id + "?at=" + then);
         assertThat(page.select("h1").text()).isEqualTo("Hôtel des Tilleuls Or aujourd’hui Platine");
-        assertThat(page.select("[role=status]").text()).contains("Fiche telle que connue le").contains("2 champs ont changé depuis").contains("un échange s’est ajouté");
+        assertThat(page.select("[role=status]").text())
+                .contains("Fiche telle que connue le")
+                .contains("2 champs ont changé depuis")
+                .contains("un échange s’est ajouté");
         assertThat(page.select("mark").eachText()).containsExactly("Or", "04 65 71 12 80");
         assertThat(page.select(".fil .bx").eachText()).containsExactly("Ancien échange");
-        assertThat(page.select(".composer, button.val, [hx-put], [hx-delete], [hx-post]")).isEmpty();
+        assertThat(page.select(".composer, button.val, [hx-put], [hx-delete], [hx-post]"))
+                .isEmpty();
     }
 
     @Test
@@ -70,7 +77,9 @@ class AsOfCardTest {
         cardboard.age(50);
         cardboard.edit("note", note, "{\"body\":\"Texte corrigé\"}");
         var before = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(10).toString();
-        assertThat(browser.page("/customers/" + id + "?at=" + before).text()).contains("Texte d’origine").doesNotContain("corrigé");
+        assertThat(browser.page("/customers/" + id + "?at=" + before).text())
+                .contains("Texte d’origine")
+                .doesNotContain("corrigé");
         world.browserOf(world.verdier().administrator()).htmx("DELETE", "/customers/" + id + "/notes/" + note);
         assertThat(browser.page("/customers/" + id + "?at=" + before).text()).contains("Texte d’origine");
         assertThat(browser.page("/customers/" + id).text()).doesNotContain("Texte d’origine");
@@ -79,7 +88,11 @@ class AsOfCardTest {
     @Test
     void nonsenseAndFutureDatesShowToday() {
         for (var at : new String[] {"hier", "2026-02-31", "2999-01-01", ""}) {
-            assertThat(browser.page("/customers/" + id + "?at=" + at).select("h1").text()).as(at).isEqualTo("Hôtel des Tilleuls Platine");
+            assertThat(browser.page("/customers/" + id + "?at=" + at)
+                            .select("h1")
+                            .text())
+                    .as(at)
+                    .isEqualTo("Hôtel des Tilleuls Platine");
         }
     }
 

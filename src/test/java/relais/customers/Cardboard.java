@@ -63,7 +63,8 @@ public class Cardboard {
             statement.execute("SELECT platform.set_tenant('" + world.verdier().id() + "')");
             for (var moved : List.of(
                     "records.change SET at = at", "records.operation SET at = at",
-                    "customers.customer SET created_at = created_at", "customers.affiliation SET created_at = created_at",
+                    "customers.customer SET created_at = created_at",
+                            "customers.affiliation SET created_at = created_at",
                     "timeline.entry SET recorded_at = recorded_at", "timeline.note SET updated_at = updated_at",
                     "timeline.note SET deleted_at = deleted_at", "timeline.entry SET removed_at = removed_at")) {
                 statement.execute("UPDATE " + moved + " - interval '" + days + " days'");

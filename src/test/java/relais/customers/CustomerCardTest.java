@@ -37,7 +37,8 @@ class CustomerCardTest {
     @Test
     void aNewPersonNeedsANameOnlyAndIsShownAtOnce() {
         var browser = world.browserOf(world.verdier().agent());
-        assertThat(browser.page("/customers/new").select("input[name=givenName]")).isNotEmpty();
+        assertThat(browser.page("/customers/new").select("input[name=givenName]"))
+                .isNotEmpty();
         assertThat(browser.page("/customers/new/fields?kind=organisation&phones.value=0465711208")
                         .select("input[name=phones.value]")
                         .first()
@@ -47,15 +48,26 @@ class CustomerCardTest {
         assertThat(made.statusCode()).isEqualTo(303);
         var card = browser.page(made.headers().firstValue("Location").orElseThrow());
         assertThat(card.select("h1").text()).isEqualTo("Sophie Lemoine");
-        assertThat(made.headers().allValues("Set-Cookie").toString()).contains("toast=").contains("Lemoine");
+        assertThat(made.headers().allValues("Set-Cookie").toString())
+                .contains("toast=")
+                .contains("Lemoine");
     }
 
     @Test
     void whatIsWrongIsToldAtItsFieldAndNothingTypedIsLost() {
         var browser = world.browserOf(world.verdier().agent());
         var refused = browser.post(
-                "/customers", "kind", "person", "givenName", "Sophie", "emails.value", "sophie", "emails.label", "privé",
-                "birthDate", "31/02/1980");
+                "/customers",
+                "kind",
+                "person",
+                "givenName",
+                "Sophie",
+                "emails.value",
+                "sophie",
+                "emails.label",
+                "privé",
+                "birthDate",
+                "31/02/1980");
         assertThat(refused.statusCode()).isEqualTo(422);
         var form = browser.page(refused);
         assertThat(form.select("#f-customer-emails-error").text()).contains("sophie");
@@ -67,7 +79,8 @@ class CustomerCardTest {
 
     @Test
     void someoneAlreadyKnownIsShownWhileTypingWithTheReason() {
-        cardboard.customer("{\"kind\":\"person\",\"givenName\":\"Jean\",\"familyName\":\"Petit\",\"phones\":[{\"value\":\"0611223344\"}]}");
+        cardboard.customer(
+                "{\"kind\":\"person\",\"givenName\":\"Jean\",\"familyName\":\"Petit\",\"phones\":[{\"value\":\"0611223344\"}]}");
         var hint = world.browserOf(world.verdier().agent()).page("/customers/new/twins?phones.value=06+11+22+33+44");
         assertThat(hint.text()).contains("Jean Petit").contains("même numéro de téléphone");
         assertThat(world.browserOf(world.kerval().agent())
@@ -102,10 +115,14 @@ class CustomerCardTest {
     void anotherWorkspaceFindsNothingUnderTheAddress() {
         var id = cardboard.customer("{\"kind\":\"organisation\",\"name\":\"Chez nous\"}");
         var stranger = world.browserOf(world.kerval().administrator());
-        for (var part : new String[] {"", "?at=2020-01-01", "/thread", "/affiliations", "/activity", "/heading", "/facts"}) {
-            assertThat(stranger.get("/customers/" + id + part).statusCode()).as(part).isEqualTo(404);
+        for (var part :
+                new String[] {"", "?at=2020-01-01", "/thread", "/affiliations", "/activity", "/heading", "/facts"}) {
+            assertThat(stranger.get("/customers/" + id + part).statusCode())
+                    .as(part)
+                    .isEqualTo(404);
         }
-        assertThat(stranger.get("/records/customer/" + id + "/fields/name").statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/records/customer/" + id + "/fields/name").statusCode())
+                .isEqualTo(404);
         assertThat(stranger.htmx("PUT", "/records/customer/" + id + "/fields/name", "name", "X", "version", "1")
                         .statusCode())
                 .isEqualTo(404);
@@ -121,9 +138,13 @@ class CustomerCardTest {
                 .isEmpty();
         var put = reader.htmx("PUT", "/records/customer/" + id + "/fields/tier", "tier", "gold", "version", "1");
         assertThat(put.statusCode()).isEqualTo(403);
-        assertThat(reader.get("/records/customer/" + id + "/fields/tier/editing").statusCode()).isEqualTo(403);
+        assertThat(reader.get("/records/customer/" + id + "/fields/tier/editing")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(reader.get("/records/customer/" + id + "/edit").statusCode()).isEqualTo(403);
         assertThat(reader.get("/customers/new").statusCode()).isEqualTo(403);
-        assertThat(reader.post("/customers", "kind", "person", "familyName", "X").statusCode()).isEqualTo(403);
+        assertThat(reader.post("/customers", "kind", "person", "familyName", "X")
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

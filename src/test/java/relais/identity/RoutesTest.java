@@ -69,7 +69,8 @@ class RoutesTest {
 
     @Test
     void whatOnlyAdministratorsMayIsRefusedToEverybodyElse() throws IOException {
-        for (var person : new World.Person[] {world.verdier().reader(), world.verdier().manager()}) {
+        for (var person :
+                new World.Person[] {world.verdier().reader(), world.verdier().manager()}) {
             var browser = world.browserOf(person);
             for (var route : routes().values()) {
                 if (route.who().equals("administrator")) {
@@ -87,9 +88,12 @@ class RoutesTest {
         }
         var head = browser.request("/settings/team").method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody());
         assertThat(browser.send(head.build()).statusCode()).isEqualTo(403);
-        var htmx = browser.request("/settings/team").header("HX-Request", "true").GET();
+        var htmx =
+                browser.request("/settings/team").header("HX-Request", "true").GET();
         assertThat(browser.send(htmx.build()).statusCode()).isEqualTo(403);
-        var overridden = browser.request("/account").header("X-HTTP-Method-Override", "DELETE").GET();
+        var overridden = browser.request("/account")
+                .header("X-HTTP-Method-Override", "DELETE")
+                .GET();
         assertThat(browser.send(overridden.build()).statusCode()).isEqualTo(200);
     }
 
@@ -100,7 +104,9 @@ class RoutesTest {
         for (var line : rules.keySet()) {
             var rule = rules.get(line).split(" ");
             if (rule.length == 2 && !rule[1].contains("=") && !rule[1].equals("READ")) {
-                assertThat(ask(browser, Route.of(line, rules.get(line)), true)).as(line).isBetween(400, 499);
+                assertThat(ask(browser, Route.of(line, rules.get(line)), true))
+                        .as(line)
+                        .isBetween(400, 499);
             }
         }
     }

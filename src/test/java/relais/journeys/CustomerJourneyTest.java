@@ -70,7 +70,8 @@ class CustomerJourneyTest {
         page.keyboard().type("Hôtellerie");
         page.keyboard().press("Enter");
         assertThat(industry).containsText("Hôtellerie");
-        page.locator("relais-toast button", new Page.LocatorOptions().setHasText("Annuler")).click();
+        page.locator("relais-toast button", new Page.LocatorOptions().setHasText("Annuler"))
+                .click();
         assertThat(industry).not().containsText("Hôtellerie");
 
         page.fill("relais-composer textarea", "Rappeler mardi pour la machine");

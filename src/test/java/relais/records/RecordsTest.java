@@ -65,7 +65,8 @@ class RecordsTest {
             assertThat(then.value("tier").isMissingNode()).isTrue();
             assertThat(then.value("tags").size()).isEqualTo(2);
             assertThat(records.asOf("customer", id, Instant.EPOCH)).isEmpty();
-            assertThat(records.provenance("customer", id, "phones").orElseThrow()
+            assertThat(records.provenance("customer", id, "phones")
+                            .orElseThrow()
                             .previous()
                             .path(0)
                             .path("value")

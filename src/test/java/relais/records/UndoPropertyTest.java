@@ -42,9 +42,15 @@ class UndoPropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void undoingEverythingInReverseGivesBackTheFirstStateAndEveryMomentCanBeSeenAgain(long seed) {
         var actor = new Actor(
-                Actor.Kind.USER, Ids.next(), "Inès", Ids.next(),
+                Actor.Kind.USER,
+                Ids.next(),
+                "Inès",
+                Ids.next(),
                 new Grants(Map.of("*", EnumSet.allOf(Action.class))),
-                Locale.FRENCH, ZoneId.of("Europe/Paris"), List.of(), List.of());
+                Locale.FRENCH,
+                ZoneId.of("Europe/Paris"),
+                List.of(),
+                List.of());
         ScopedValue.where(Tenancy.CURRENT, actor.workspace())
                 .where(Actor.CURRENT, actor)
                 .run(() -> history(new Random(seed)));
@@ -64,9 +70,8 @@ class UndoPropertyTest {
             }
             moments.put(Instant.now(), states());
         }
-        moments.forEach((at, then) -> customers.forEach(c -> assertThat(records.asOf("customer", c, at)
-                        .map(Snapshot::values)
-                        .orElse(null))
+        moments.forEach((at, then) -> customers.forEach(c -> assertThat(
+                        records.asOf("customer", c, at).map(Snapshot::values).orElse(null))
                 .as("as of %s", at)
                 .isEqualTo(then.get(c))));
 
@@ -124,9 +129,9 @@ class UndoPropertyTest {
         }
         if (random.nextBoolean()) {
             var phones = values.putArray("phones");
-            PHONES.stream().filter(p -> random.nextBoolean()).forEach(p -> phones.addObject()
-                    .put("value", p)
-                    .put("label", "l" + random.nextInt(2)));
+            PHONES.stream()
+                    .filter(p -> random.nextBoolean())
+                    .forEach(p -> phones.addObject().put("value", p).put("label", "l" + random.nextInt(2)));
         }
         if (random.nextBoolean()) {
             var tags = values.putArray("tags");

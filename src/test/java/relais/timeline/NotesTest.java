@@ -75,7 +75,17 @@ class NotesTest {
     void editingDeletingAndUndoAreReflectedInThreadAndLastExchange() {
         write("call", "Premier", "2026-03-03T10:00");
         var note = write("call", "Second", "2026-05-05T10:00");
-        browser.htmx("PUT", notes() + "/" + note, "kind", "call", "body", "Second, corrigé", "version", "1", "occurredAt", "2026-05-06T10:00");
+        browser.htmx(
+                "PUT",
+                notes() + "/" + note,
+                "kind",
+                "call",
+                "body",
+                "Second, corrigé",
+                "version",
+                "1",
+                "occurredAt",
+                "2026-05-06T10:00");
         assertThat(browser.page("/customers/" + customer).text()).contains("Second, corrigé");
         assertThat(lastContact()).isEqualTo("2026-05-06T08:00:00Z");
         var gone = world.browserOf(world.verdier().administrator()).htmx("DELETE", notes() + "/" + note);
@@ -92,19 +102,30 @@ class NotesTest {
     void theThreadIsFilteredCountedAndSearched() {
         write("call", "Panne du groupe", "2026-03-03T10:00");
         write("note", "Anniversaire en mai, 100 % sûr", "2026-03-04T10:00");
-        assertThat(browser.page("/customers/" + customer + "/thread?kind=call").select(".bx").eachText())
+        assertThat(browser.page("/customers/" + customer + "/thread?kind=call")
+                        .select(".bx")
+                        .eachText())
                 .containsExactly("Panne du groupe");
-        assertThat(browser.page("/customers/" + customer + "/thread?q=ANNIVERSAIRE").select(".bx")).hasSize(1);
-        assertThat(browser.page("/customers/" + customer + "/thread?q=100+%25").select(".bx")).hasSize(1);
-        assertThat(browser.page("/customers/" + customer + "/thread?q=%25").select(".bx")).hasSize(1);
-        assertThat(browser.page("/customers/" + customer + "/thread/counts").select(".chip").eachText())
+        assertThat(browser.page("/customers/" + customer + "/thread?q=ANNIVERSAIRE")
+                        .select(".bx"))
+                .hasSize(1);
+        assertThat(browser.page("/customers/" + customer + "/thread?q=100+%25").select(".bx"))
+                .hasSize(1);
+        assertThat(browser.page("/customers/" + customer + "/thread?q=%25").select(".bx"))
+                .hasSize(1);
+        assertThat(browser.page("/customers/" + customer + "/thread/counts")
+                        .select(".chip")
+                        .eachText())
                 .containsExactly("Tout2", "Notes1", "Appels1", "Rencontres0", "Modifications1");
     }
 
     @Test
     void olderEntriesComePageByPageWithoutLossOrRepetition() {
         for (int i = 0; i < 65; i++) {
-            cardboard.make("note", "{\"customer\":\"%s\",\"body\":\"n%d\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}".formatted(customer, i));
+            cardboard.make(
+                    "note",
+                    "{\"customer\":\"%s\",\"body\":\"n%d\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}"
+                            .formatted(customer, i));
         }
         var seen = new java.util.ArrayList<String>();
         var page = browser.page("/customers/" + customer + "/thread");
@@ -133,11 +154,15 @@ class NotesTest {
     @Test
     void aPinnedNoteStandsBesideTheThread() {
         var note = write("note", "Préfère le matin", "2026-03-03T10:00");
-        assertThat(browser.page("/customers/" + customer + "/thread/pinned").text()).doesNotContain("matin");
-        assertThat(browser.htmx("PUT", notes() + "/" + note + "/pin").statusCode()).isEqualTo(200);
-        assertThat(browser.page("/customers/" + customer + "/thread/pinned").text()).contains("Préfère le matin");
+        assertThat(browser.page("/customers/" + customer + "/thread/pinned").text())
+                .doesNotContain("matin");
+        assertThat(browser.htmx("PUT", notes() + "/" + note + "/pin").statusCode())
+                .isEqualTo(200);
+        assertThat(browser.page("/customers/" + customer + "/thread/pinned").text())
+                .contains("Préfère le matin");
         browser.htmx("DELETE", notes() + "/" + note + "/pin");
-        assertThat(browser.page("/customers/" + customer + "/thread/pinned").text()).doesNotContain("matin");
+        assertThat(browser.page("/customers/" + customer + "/thread/pinned").text())
+                .doesNotContain("matin");
     }
 
     @Test
@@ -153,7 +178,17 @@ class NotesTest {
     void whoeverSavesANoteSecondKeepsTheirTextAndSeesTheOther() {
         var note = write("note", "Un", "2026-03-03T10:00");
         cardboard.edit("note", note, "{\"body\":\"Deux\"}");
-        var late = browser.htmx("PUT", notes() + "/" + note, "kind", "note", "body", "Trois", "version", "1", "occurredAt", "2026-03-03T10:00");
+        var late = browser.htmx(
+                "PUT",
+                notes() + "/" + note,
+                "kind",
+                "note",
+                "body",
+                "Trois",
+                "version",
+                "1",
+                "occurredAt",
+                "2026-03-03T10:00");
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(browser.page(late).select("textarea").val()).isEqualTo("Trois");
         assertThat(browser.page(late).text()).contains("Deux");
@@ -163,9 +198,11 @@ class NotesTest {
     void aReaderMayNotWriteAndStrangersFindNothing() {
         var note = write("note", "Privé", "2026-03-03T10:00");
         var reader = world.browserOf(world.verdier().reader());
-        assertThat(reader.htmx("POST", notes(), "kind", "note", "body", "x").statusCode()).isEqualTo(403);
+        assertThat(reader.htmx("POST", notes(), "kind", "note", "body", "x").statusCode())
+                .isEqualTo(403);
         assertThat(reader.get(notes() + "/" + note + "/editing").statusCode()).isEqualTo(403);
-        assertThat(reader.htmx("PUT", notes() + "/" + note + "/pin").statusCode()).isEqualTo(403);
+        assertThat(reader.htmx("PUT", notes() + "/" + note + "/pin").statusCode())
+                .isEqualTo(403);
         var stranger = world.browserOf(world.kerval().administrator());
         assertThat(stranger.htmx("DELETE", notes() + "/" + note).statusCode()).isEqualTo(404);
         assertThat(stranger.get(notes() + "/" + note).statusCode()).isEqualTo(404);

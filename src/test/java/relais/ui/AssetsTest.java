@@ -35,8 +35,7 @@ class AssetsTest {
 
     @Test
     void layersAreOrderedBeforeAnyRule() {
-        assertThat(text("relais.css"))
-                .startsWith("@layer reset,tokens,base,layout,components,screens,utilities;");
+        assertThat(text("relais.css")).startsWith("@layer reset,tokens,base,layout,components,screens,utilities;");
     }
 
     @Test

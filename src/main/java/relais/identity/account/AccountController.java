@@ -33,7 +33,8 @@ class AccountController {
     }
 
     @PostMapping("/account/profile")
-    @Nullable String profile(
+    @Nullable
+    String profile(
             @RequestParam String name,
             @RequestParam String language,
             @RequestParam String zone,
@@ -45,7 +46,8 @@ class AccountController {
     }
 
     @PostMapping("/account/password")
-    @Nullable String password(
+    @Nullable
+    String password(
             @RequestParam String current,
             @RequestParam String fresh,
             HttpServletRequest request,

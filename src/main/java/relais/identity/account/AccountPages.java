@@ -33,7 +33,11 @@ final class AccountPages {
     public record Place(UUID id, String device, String ip, java.time.Instant seenAt, boolean here) {
         static Place of(Sessions.Place place, UUID here) {
             return new Place(
-                    place.id(), Devices.name(place.agent()), place.ip(), place.seenAt(), place.id().equals(here));
+                    place.id(),
+                    Devices.name(place.agent()),
+                    place.ip(),
+                    place.seenAt(),
+                    place.id().equals(here));
         }
     }
 }

@@ -34,8 +34,7 @@ class AccountQueries {
                 typed(request, "language").orElse(account.locale().getLanguage()),
                 typed(request, "zone").orElse(account.zone().getId()),
                 Words.LANGUAGES.stream()
-                        .map(language ->
-                                new Option(language.getLanguage(), Words.in(language, "ui.language.own")))
+                        .map(language -> new Option(language.getLanguage(), Words.in(language, "ui.language.own")))
                         .toList(),
                 zones(),
                 places,

@@ -6,7 +6,8 @@ import relais.ui.Words;
 /** Names a browser and its system from what it says of itself, for people to recognise. */
 final class Devices {
     private static final List<String> BROWSERS = List.of("Firefox", "Edg", "OPR", "Chrome", "Safari", "curl");
-    private static final List<String> SYSTEMS = List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux");
+    private static final List<String> SYSTEMS =
+            List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux");
 
     private Devices() {}
 

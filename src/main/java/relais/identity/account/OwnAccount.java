@@ -28,8 +28,7 @@ class OwnAccount {
     private final Directory directory;
     private final Audit audit;
 
-    OwnAccount(
-            Accounts accounts, OwnPassword passwords, Sessions sessions, Directory directory, Audit audit) {
+    OwnAccount(Accounts accounts, OwnPassword passwords, Sessions sessions, Directory directory, Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;

@@ -15,7 +15,8 @@ final class Addresses {
             byte[] bytes = java.net.InetAddress.ofLiteral(ip).getAddress();
             var network = new StringBuilder();
             for (int i = 0; i < Math.min(bytes.length, GROUPS_OF_A_NETWORK * 2); i += 2) {
-                network.append(Integer.toHexString((bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF)).append(':');
+                network.append(Integer.toHexString((bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF))
+                        .append(':');
             }
             return network.toString();
         } catch (IllegalArgumentException e) {

@@ -44,7 +44,8 @@ class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             otherWorkspace(request, response);
         } else if (visit.isPresent()) {
             audit.addAnyway(Audit.Kind.DENIED, null, "", request.getMethod() + " " + request.getRequestURI(), code(e));
-            failures.answer(request, response, Failure.of(403, e instanceof CsrfException ? "error.403.form" : "error.403"));
+            failures.answer(
+                    request, response, Failure.of(403, e instanceof CsrfException ? "error.403.form" : "error.403"));
         } else if (request.getRequestURI().equals("/sign-in")) {
             response.sendRedirect("/sign-in?stale");
         } else if (e instanceof CsrfException && anonymousPage(request)) {

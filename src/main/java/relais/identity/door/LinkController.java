@@ -52,7 +52,8 @@ class LinkController {
     }
 
     @PostMapping("/links/{token}")
-    @Nullable String submit(
+    @Nullable
+    String submit(
             @PathVariable String token,
             @RequestParam String password,
             HttpServletRequest request,

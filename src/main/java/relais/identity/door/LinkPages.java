@@ -9,7 +9,12 @@ final class LinkPages {
 
     /** A password to set, or the one to show when the invited person has an account already. */
     public record Show(
-            String token, String email, String workspace, boolean invitation, boolean known, @Nullable String key) {
+            String token,
+            String email,
+            String workspace,
+            boolean invitation,
+            boolean known,
+            @Nullable String key) {
         public String title() {
             return invitation ? Words.t("link.invite.title", workspace) : Words.t("link.reset.title");
         }

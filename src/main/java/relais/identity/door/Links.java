@@ -58,12 +58,9 @@ public class Links {
     /** What the token opens, when it is open still. */
     @Transactional(readOnly = true)
     public Optional<Link> find(String token) {
-        return sql.fetchOptional(
-                        """
+        return sql.fetchOptional("""
                         SELECT purpose, account_id, workspace_id FROM identity.one_time_link
-                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > CAST(? AS timestamptz)""",
-                        Tokens.digest(token),
-                        clock.instant())
+                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > CAST(? AS timestamptz)""", Tokens.digest(token), clock.instant())
                 .map(r -> new Link(
                         Purpose.valueOf(r.get("purpose", String.class)),
                         Optional.ofNullable(r.get("account_id", UUID.class)),
@@ -73,14 +70,9 @@ public class Links {
     /** Uses the link up; false when somebody was faster. */
     public boolean use(String token) {
         var now = clock.instant();
-        return sql.execute(
-                        """
+        return sql.execute("""
                         UPDATE identity.one_time_link SET used_at = CAST(? AS timestamptz)
-                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > CAST(? AS timestamptz)""",
-                        now,
-                        Tokens.digest(token),
-                        now)
-                == 1;
+                        WHERE token_hash = ? AND used_at IS NULL AND expires_at > CAST(? AS timestamptz)""", now, Tokens.digest(token), now) == 1;
     }
 
     /** Closes every link by which the account could set a password. */
@@ -101,18 +93,12 @@ public class Links {
     private String make(Purpose purpose, @Nullable UUID account, @Nullable UUID workspace) {
         var token = Tokens.random();
         var now = clock.instant();
-        sql.execute("DELETE FROM identity.one_time_link WHERE expires_at < CAST(? AS timestamptz)", now.minus(OPEN_FOR));
         sql.execute(
-                """
+                "DELETE FROM identity.one_time_link WHERE expires_at < CAST(? AS timestamptz)", now.minus(OPEN_FOR));
+        sql.execute("""
                 INSERT INTO identity.one_time_link
                   (token_hash, purpose, account_id, workspace_id, created_at, expires_at)
-                VALUES (?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz))""",
-                Tokens.digest(token),
-                purpose.name(),
-                account,
-                workspace,
-                now,
-                now.plus(OPEN_FOR));
+                VALUES (?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz))""", Tokens.digest(token), purpose.name(), account, workspace, now, now.plus(OPEN_FOR));
         return token;
     }
 }

@@ -53,7 +53,8 @@ public class OwnPassword {
 
     /** Whether this is the account's password; too many wrong ones are not even looked at. */
     boolean proves(Account account, String password) {
-        var keys = Throttle.Keys.stranger("own:" + account.id(), Origin.current().ip());
+        var keys =
+                Throttle.Keys.stranger("own:" + account.id(), Origin.current().ip());
         boolean right = throttle.attempt(keys).isEmpty() && passwords.matches(password, account.passwordHash());
         if (right) {
             throttle.right(keys);

@@ -17,10 +17,44 @@ public class PasswordPolicy {
     private static final int LEAST_SCORE = 3;
     private static final int SIGNS_BESIDE_WORDS = 7;
     private static final List<String> FRENCH = List.of(
-            "motdepasse", "azerty", "azertyuiop", "qsdfghjklm", "wxcvbn", "bonjour", "soleil", "doudou", "chouchou",
-            "loulou", "marseille", "toulouse", "paris", "france", "bienvenue", "secret", "administrateur", "societe",
-            "entreprise", "janvier", "fevrier", "mars", "avril", "juin", "juillet", "aout", "septembre", "octobre",
-            "novembre", "decembre", "printemps", "automne", "hiver", "relais", "client", "jetaime", "amour", "chocolat");
+            "motdepasse",
+            "azerty",
+            "azertyuiop",
+            "qsdfghjklm",
+            "wxcvbn",
+            "bonjour",
+            "soleil",
+            "doudou",
+            "chouchou",
+            "loulou",
+            "marseille",
+            "toulouse",
+            "paris",
+            "france",
+            "bienvenue",
+            "secret",
+            "administrateur",
+            "societe",
+            "entreprise",
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
+            "decembre",
+            "printemps",
+            "automne",
+            "hiver",
+            "relais",
+            "client",
+            "jetaime",
+            "amour",
+            "chocolat");
 
     private final Zxcvbn strength = new Zxcvbn();
 

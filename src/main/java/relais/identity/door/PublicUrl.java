@@ -35,13 +35,17 @@ public class PublicUrl {
     /** Whether Relais answers under this host name. */
     boolean knows(String host) {
         var name = host.toLowerCase(Locale.ROOT);
-        return LOCAL.contains(name) || name.equals(listen) || host().filter(name::equals).isPresent();
+        return LOCAL.contains(name)
+                || name.equals(listen)
+                || host().filter(name::equals).isPresent();
     }
 
     /** Whether the browser speaks HTTPS with us or with the proxy before us. */
     boolean secure(HttpServletRequest request) {
-        boolean proxied = configured.filter(url -> "https".equals(url.getScheme())).isPresent()
-                && host().filter(request.getServerName()::equalsIgnoreCase).isPresent();
+        boolean proxied =
+                configured.filter(url -> "https".equals(url.getScheme())).isPresent()
+                        && host().filter(request.getServerName()::equalsIgnoreCase)
+                                .isPresent();
         return request.isSecure() || proxied;
     }
 

@@ -21,22 +21,31 @@ import relais.identity.Audit;
 class SecurityConfiguration {
     /** What anonymous people may ask for: the whole of it. */
     static final String[] PUBLIC = {
-        "/sign-in", "/setup/*", "/links/*", "/preferences", "/assets/**", "/favicon.ico", "/health", "/csp-report", "/error"
+        "/sign-in",
+        "/setup/*",
+        "/links/*",
+        "/preferences",
+        "/assets/**",
+        "/favicon.ico",
+        "/health",
+        "/csp-report",
+        "/error"
     };
 
     @Bean
     SecurityFilterChain door(
             HttpSecurity http, Sessions sessions, Cookies cookies, FormTokens formTokens, Denials denials, Audit audit)
             throws Exception {
-        return http.authorizeHttpRequests(
-                        routes -> routes.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
+        return http.authorizeHttpRequests(routes ->
+                        routes.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .sessionAuthenticationStrategy((authentication, request, response) -> {})
                         .ignoringRequestMatchers("/csp-report"))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(denials).accessDeniedHandler(denials))
-                .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new VisitFilter(sessions, cookies), CsrfFilter.class)
                 .addFilterBefore(new WorkspaceFilter(denials), AuthorizationFilter.class)

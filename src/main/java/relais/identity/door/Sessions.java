@@ -24,8 +24,10 @@ public class Sessions {
     private final Clock clock;
     private final Visits visits;
     private final Duration idle;
-    private final Cache<String, Visit> recent =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(10_000).build();
+    private final Cache<String, Visit> recent = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .maximumSize(10_000)
+            .build();
 
     Sessions(DSLContext sql, Clock clock, Visits visits, @Value("${relais.session.idle:8h}") Duration idle) {
         this.sql = sql;
@@ -99,13 +101,9 @@ public class Sessions {
 
     /** Where the account is signed in, the last seen first. */
     public List<Place> places(UUID account) {
-        return sql.fetch(
-                        """
+        return sql.fetch("""
                         SELECT id, ip, agent, created_at, seen_at FROM identity.session
-                        WHERE account_id = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz) ORDER BY seen_at DESC""",
-                        account,
-                        clock.instant(),
-                        clock.instant().minus(idle))
+                        WHERE account_id = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz) ORDER BY seen_at DESC""", account, clock.instant(), clock.instant().minus(idle))
                 .map(r -> new Place(
                         r.get("id", UUID.class),
                         r.get("ip", String.class),
@@ -129,13 +127,9 @@ public class Sessions {
 
     private Optional<Visits.Row> row(String hash) {
         var now = clock.instant();
-        var row = sql.fetchOptional(
-                        """
+        var row = sql.fetchOptional("""
                         SELECT id, account_id, workspace_id, seen_at FROM identity.session
-                        WHERE token_hash = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz)""",
-                        hash,
-                        now,
-                        now.minus(idle))
+                        WHERE token_hash = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz)""", hash, now, now.minus(idle))
                 .map(r -> new Visits.Row(
                         r.get("id", UUID.class),
                         r.get("account_id", UUID.class),

@@ -86,7 +86,11 @@ public class SignIn {
         var token = sessions.open(account.id(), workspace.id());
         ScopedValue.where(Tenancy.CURRENT, workspace.id())
                 .run(() -> audit.addAnyway(
-                        Audit.Kind.SIGNED_IN, account.id(), account.name(), account.email(), Origin.current().agent()));
+                        Audit.Kind.SIGNED_IN,
+                        account.id(),
+                        account.name(),
+                        account.email(),
+                        Origin.current().agent()));
         return new Result.Open(token, account.id());
     }
 

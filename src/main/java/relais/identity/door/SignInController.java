@@ -37,7 +37,8 @@ class SignInController {
     }
 
     @PostMapping("/sign-in")
-    @Nullable String submit(
+    @Nullable
+    String submit(
             @RequestParam String email,
             @RequestParam String password,
             @RequestParam @Nullable String to,

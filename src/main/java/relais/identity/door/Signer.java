@@ -38,8 +38,7 @@ class Signer {
     private String secret() {
         var known = secret;
         if (known == null) {
-            sql.execute(
-                    "UPDATE identity.installation SET secret = ? WHERE id = 1 AND secret IS NULL", Tokens.random());
+            sql.execute("UPDATE identity.installation SET secret = ? WHERE id = 1 AND secret IS NULL", Tokens.random());
             known = sql.fetchSingle("SELECT secret FROM identity.installation WHERE id = 1")
                     .get("secret", String.class);
             secret = known;

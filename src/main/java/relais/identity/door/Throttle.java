@@ -53,17 +53,14 @@ class Throttle {
     /** Removes what no longer counts. */
     void sweep() {
         sql.execute(
-                "DELETE FROM identity.throttle WHERE last_at < CAST(? AS timestamptz)", clock.instant().minus(KEPT));
+                "DELETE FROM identity.throttle WHERE last_at < CAST(? AS timestamptz)",
+                clock.instant().minus(KEPT));
     }
 
     private Optional<Duration> count(String key, int free, Instant now) {
-        sql.execute(
-                """
+        sql.execute("""
                 INSERT INTO identity.throttle (key, failures, last_at, blocked_until) VALUES (?, 0, CAST(? AS timestamptz), CAST(? AS timestamptz))
-                ON CONFLICT (key) DO NOTHING""",
-                key,
-                now,
-                Instant.EPOCH);
+                ON CONFLICT (key) DO NOTHING""", key, now, Instant.EPOCH);
         var before = read(key);
         if (before.blocks(now)) {
             return Optional.of(Duration.between(now, before.blockedUntil()));

@@ -41,8 +41,7 @@ class Visits {
                 .flatMap(workspace -> visit(row, token, account.get(), workspace, open));
     }
 
-    private Optional<Visit> visit(
-            Row row, String token, Account account, Workspace workspace, List<Workspace> open) {
+    private Optional<Visit> visit(Row row, String token, Account account, Workspace workspace, List<Workspace> open) {
         return ScopedValue.where(Tenancy.CURRENT, workspace.id())
                 .call(() -> actors.user(row.account()))
                 .map(actor -> new Visit(row.session(), token, account, workspace, actor, open));

@@ -52,7 +52,9 @@ class FirstStart {
             return Optional.empty();
         }
         var name = Account.key(email).replaceAll("@.*", "");
-        var workspace = Optional.of(value("RELAIS_WORKSPACE")).filter(given -> !given.isEmpty()).orElse("Relais");
+        var workspace = Optional.of(value("RELAIS_WORKSPACE"))
+                .filter(given -> !given.isEmpty())
+                .orElse("Relais");
         return Optional.of(new Installation.First(workspace, name, email, password, Locale.FRENCH, PARIS));
     }
 

@@ -27,8 +27,7 @@ class Operator {
     private final Sessions sessions;
     private final Audit audit;
 
-    Operator(
-            Accounts accounts, Memberships memberships, People people, Links links, Sessions sessions, Audit audit) {
+    Operator(Accounts accounts, Memberships memberships, People people, Links links, Sessions sessions, Audit audit) {
         this.accounts = accounts;
         this.memberships = memberships;
         this.people = people;

@@ -25,8 +25,7 @@ class SetupController {
     private final SignIn signIn;
     private final Entrance entrance;
 
-    SetupController(
-            Installation installation, Links links, PasswordPolicy policy, SignIn signIn, Entrance entrance) {
+    SetupController(Installation installation, Links links, PasswordPolicy policy, SignIn signIn, Entrance entrance) {
         this.installation = installation;
         this.links = links;
         this.policy = policy;
@@ -41,7 +40,8 @@ class SetupController {
     }
 
     @PostMapping("/setup/{token}")
-    @Nullable String submit(
+    @Nullable
+    String submit(
             @PathVariable String token,
             @RequestParam String company,
             @RequestParam String name,

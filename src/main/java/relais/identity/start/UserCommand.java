@@ -92,7 +92,8 @@ class UserCommand implements Command {
             return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
         }
         return all.stream()
-                .filter(workspace -> workspace.slug().equals(slug) || workspace.name().equals(slug))
+                .filter(workspace ->
+                        workspace.slug().equals(slug) || workspace.name().equals(slug))
                 .findFirst();
     }
 

@@ -34,7 +34,8 @@ class GroupController {
     }
 
     @PostMapping
-    @Nullable String add(@PathVariable String path, @RequestParam String name, HttpServletResponse response, Model model) {
+    @Nullable
+    String add(@PathVariable String path, @RequestParam String name, HttpServletResponse response, Model model) {
         TeamTab.require();
         var problem = groups.problem(kind(path), name, Optional.empty());
         if (problem.isPresent()) {
@@ -52,7 +53,8 @@ class GroupController {
     }
 
     @PostMapping("/{id}")
-    @Nullable String rename(
+    @Nullable
+    String rename(
             @PathVariable String path,
             @PathVariable UUID id,
             @RequestParam String name,
@@ -69,7 +71,8 @@ class GroupController {
     }
 
     @PostMapping("/{id}/{what:archiving|restoring}")
-    @Nullable String archive(
+    @Nullable
+    String archive(
             @PathVariable String path, @PathVariable UUID id, @PathVariable String what, HttpServletResponse response) {
         boolean archived = what.equals("archiving");
         groups.archived(kind(path), id, archived);

@@ -85,8 +85,7 @@ class Groups {
     /** Puts the person into exactly these groups of the kind; unknown ones are left out. */
     void assign(GroupKind kind, UUID account, Collection<UUID> groups) {
         TeamTab.require();
-        sql.execute(
-                "DELETE FROM " + kind.members + " WHERE tenant_id = ? AND account_id = ?", Tenancy.id(), account);
+        sql.execute("DELETE FROM " + kind.members + " WHERE tenant_id = ? AND account_id = ?", Tenancy.id(), account);
         for (var group : new LinkedHashSet<>(groups)) {
             sql.execute(
                     "INSERT INTO " + kind.members + " (tenant_id, " + kind.column + ", account_id)"

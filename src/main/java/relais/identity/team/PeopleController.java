@@ -36,7 +36,8 @@ class PeopleController {
     @GetMapping
     String all(Model model) {
         TeamTab.require();
-        model.addAttribute("page", new TeamPages.People(queries.frame(TeamPages.EVERYBODY), queries.people(user -> true)));
+        model.addAttribute(
+                "page", new TeamPages.People(queries.frame(TeamPages.EVERYBODY), queries.people(user -> true)));
         return "identity/team/people";
     }
 
@@ -95,9 +96,12 @@ class PeopleController {
         var person = queries.people(user -> user.id().equals(id)).stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var user = directory.users().stream().filter(found -> found.id().equals(id)).findFirst().orElseThrow();
-        var form = new PersonForm(
-                user.name(), user.email(), user.role(), in(GroupKind.SITE, id), in(GroupKind.TEAM, id));
+        var user = directory.users().stream()
+                .filter(found -> found.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        var form =
+                new PersonForm(user.name(), user.email(), user.role(), in(GroupKind.SITE, id), in(GroupKind.TEAM, id));
         return page(model, person, form, Map.of(), link);
     }
 
@@ -119,11 +123,13 @@ class PeopleController {
                 .toList();
         var sites = directory.sites().stream()
                 .filter(site -> !site.archived() || form.chosenSites().contains(site.id()))
-                .map(site -> new TeamPages.Choice(site.id(), site.name(), form.chosenSites().contains(site.id())))
+                .map(site -> new TeamPages.Choice(
+                        site.id(), site.name(), form.chosenSites().contains(site.id())))
                 .toList();
         var teams = directory.teams().stream()
                 .filter(team -> !team.archived() || form.chosenTeams().contains(team.id()))
-                .map(team -> new TeamPages.Choice(team.id(), team.name(), form.chosenTeams().contains(team.id())))
+                .map(team -> new TeamPages.Choice(
+                        team.id(), team.name(), form.chosenTeams().contains(team.id())))
                 .toList();
         model.addAttribute(
                 "page",

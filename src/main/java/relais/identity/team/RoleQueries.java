@@ -50,8 +50,7 @@ class RoleQueries {
     List<GuardedObject> guarded() {
         var all = new ArrayList<GuardedObject>();
         objects.orderedStream().forEach(slot -> all.addAll(slot.all()));
-        all.add(new GuardedObject(
-                TeamTab.WORKSPACE, Words.t("team.matrix.workspace"), Set.of(Action.CONFIGURE)));
+        all.add(new GuardedObject(TeamTab.WORKSPACE, Words.t("team.matrix.workspace"), Set.of(Action.CONFIGURE)));
         return all;
     }
 

@@ -18,7 +18,8 @@ final class TeamPages {
     private TeamPages() {}
 
     /** What every page of the team shows around its content: tabs, and the list at the left. */
-    public record Frame(List<Tab> tabs, int people, List<Entry> roles, List<Entry> sites, List<Entry> teams, String here) {
+    public record Frame(
+            List<Tab> tabs, int people, List<Entry> roles, List<Entry> sites, List<Entry> teams, String here) {
         public @Nullable String at(String href) {
             boolean person = href.equals(EVERYBODY) && here.equals(PEOPLE);
             return here.equals(href) || person ? "true" : null;
@@ -38,7 +39,14 @@ final class TeamPages {
 
     /** One line of the people. */
     public record Person(
-            UUID id, String name, String email, String role, String sites, String teams, boolean invited, boolean disabled) {
+            UUID id,
+            String name,
+            String email,
+            String role,
+            String sites,
+            String teams,
+            boolean invited,
+            boolean disabled) {
         public String initials() {
             return Avatars.initials(name);
         }

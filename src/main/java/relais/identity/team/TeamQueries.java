@@ -37,7 +37,9 @@ class TeamQueries {
                 .map(role -> new TeamPages.Entry(
                         "/settings/team/roles/" + role.code(),
                         Words.t(role.labelKey()),
-                        (int) people.stream().filter(user -> user.role().equals(role.code()) && !user.disabled()).count(),
+                        (int) people.stream()
+                                .filter(user -> user.role().equals(role.code()) && !user.disabled())
+                                .count(),
                         false))
                 .toList();
         var sites = directory.sites().stream()
@@ -68,7 +70,8 @@ class TeamQueries {
 
     /** Who belongs to each group of the kind. */
     Map<UUID, List<UUID>> members(GroupKind kind) {
-        return sql.fetch(
+        return sql
+                .fetch(
                         "SELECT " + kind.column + " AS group_id, account_id FROM " + kind.members
                                 + " WHERE tenant_id = ?",
                         Tenancy.id())

@@ -21,7 +21,8 @@ class BrokenRequests implements WebServerFactoryCustomizer<TomcatServletWebServe
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new Plain()));
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new Plain()));
     }
 
     private static final class Plain extends ErrorReportValve {

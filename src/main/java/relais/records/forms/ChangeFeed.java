@@ -40,7 +40,8 @@ public class ChangeFeed {
 
     /** The record's changes in this span, newest first. */
     @Transactional(readOnly = true)
-    public List<Told> page(UUID record, Instant until, @Nullable Instant before, @Nullable UUID beforeOperation, int limit) {
+    public List<Told> page(
+            UUID record, Instant until, @Nullable Instant before, @Nullable UUID beforeOperation, int limit) {
         var binds = new ArrayList<Object>(List.of(Tenancy.id(), Tenancy.id(), record, until.atOffset(ZoneOffset.UTC)));
         var cut = "";
         if (before != null && beforeOperation != null) {

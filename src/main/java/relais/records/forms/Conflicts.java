@@ -72,7 +72,8 @@ class Conflicts {
         var values = current.values().deepCopy();
         values.set(field.name(), mine);
         var sent = views.one(new Snapshot(current.type(), current.id(), current.version(), values), field);
-        var origin = records.provenance(current.type().name(), current.id(), field.name()).orElse(null);
+        var origin = records.provenance(current.type().name(), current.id(), field.name())
+                .orElse(null);
         if (origin == null) {
             throw new IllegalStateException("A changed field has no change");
         }

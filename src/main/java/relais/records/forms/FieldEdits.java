@@ -35,11 +35,7 @@ class FieldEdits {
     }
 
     ModelAndView save(
-            String object,
-            UUID id,
-            String name,
-            MultiValueMap<String, String> form,
-            HttpServletResponse response) {
+            String object, UUID id, String name, MultiValueMap<String, String> form, HttpServletResponse response) {
         var record = known(object, id);
         var field = record.type().field(name).filter(Field::writable).orElseThrow(NotFound::new);
         var submission = new Submission();

@@ -99,17 +99,19 @@ public record FieldView(
         if (!kind().equals(ContactPoints.ADDRESS)) {
             return ValueText.point(kind(), element);
         }
-        var city = element.path("postcode").asString("") + " " + element.path("city").asString("");
-        return Stream.of(element.path("lines").asString(""), city.strip(), element.path("country").asString(""))
+        var city = element.path("postcode").asString("") + " "
+                + element.path("city").asString("");
+        return Stream.of(
+                        element.path("lines").asString(""),
+                        city.strip(),
+                        element.path("country").asString(""))
                 .filter(l -> !l.isBlank())
                 .collect(Collectors.joining("\n"));
     }
 
     /** The labels of a list of tags or choices. */
     public List<String> labels() {
-        return is(FieldType.TAGS)
-                ? value.valueStream().map(v -> v.asString("")).toList()
-                : List.of(text().split(", "));
+        return is(FieldType.TAGS) ? value.valueStream().map(v -> v.asString("")).toList() : List.of(text().split(", "));
     }
 
     /** Whether this choice is among the chosen. */

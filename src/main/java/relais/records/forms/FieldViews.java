@@ -62,8 +62,7 @@ public class FieldViews {
         return view(type, record.id(), field, record.values(), names.of(type, List.of(record)));
     }
 
-    private List<SectionView> sections(
-            ObjectType type, @Nullable UUID id, ObjectNode values, Predicate<Field> wanted) {
+    private List<SectionView> sections(ObjectType type, @Nullable UUID id, ObjectNode values, Predicate<Field> wanted) {
         var known = names.of(type, List.of(values));
         var sections = new ArrayList<SectionView>();
         type.sections().forEach((name, fields) -> {
@@ -80,11 +79,7 @@ public class FieldViews {
     }
 
     private FieldView view(
-            ObjectType type,
-            @Nullable UUID id,
-            Field field,
-            ObjectNode values,
-            Map<UUID, String> known) {
+            ObjectType type, @Nullable UUID id, Field field, ObjectNode values, Map<UUID, String> known) {
         var stored = values.get(field.name());
         var value = stored == null ? Values.none() : stored;
         return new FieldView(

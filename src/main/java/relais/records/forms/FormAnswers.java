@@ -27,8 +27,8 @@ final class FormAnswers {
     }
 
     static ModelAndView clash(Conflict conflict, String action, FieldView field) {
-        var answer = new ModelAndView(
-                "records/forms/clash", Map.of("conflict", conflict, "action", action, "field", field));
+        var answer =
+                new ModelAndView("records/forms/clash", Map.of("conflict", conflict, "action", action, "field", field));
         answer.setStatus(HttpStatus.CONFLICT);
         return answer;
     }

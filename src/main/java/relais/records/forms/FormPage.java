@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether it shows stored or empty values: nothing was refused
  * @param problem what is wrong with the whole
  */
-public record FormPage(List<SectionView> sections, boolean fresh, @Nullable String problem) {
+public record FormPage(
+        List<SectionView> sections, boolean fresh, @Nullable String problem) {
     /** Every field in its order. */
     public List<FieldView> fields() {
         return stream().toList();

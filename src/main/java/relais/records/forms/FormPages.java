@@ -60,7 +60,9 @@ public class FormPages {
     private static FormPage page(List<SectionView> sections, Submission read, boolean fresh) {
         var filled = sections.stream()
                 .map(s -> new SectionView(
-                        s.name(), s.label(), s.fields().stream().map(read::again).toList()))
+                        s.name(),
+                        s.label(),
+                        s.fields().stream().map(read::again).toList()))
                 .toList();
         var whole = read.problems().get("");
         return new FormPage(filled, fresh, whole == null ? null : Labels.problem(whole));

@@ -40,9 +40,7 @@ class FormReader {
             collection(field, form, into);
         } else if (form.containsKey(field.name())) {
             var raw = field.type() == FieldType.CHOICES
-                    ? all(form, field.name()).stream()
-                            .filter(v -> !v.isEmpty())
-                            .collect(Collectors.joining("|"))
+                    ? all(form, field.name()).stream().filter(v -> !v.isEmpty()).collect(Collectors.joining("|"))
                     : first(form, field.name());
             into.typed().put(field.name(), raw);
             single(field, raw, form, into);
@@ -102,12 +100,7 @@ class FormReader {
     }
 
     private static void element(
-            String kind,
-            Field field,
-            MultiValueMap<String, String> form,
-            int row,
-            ArrayNode array,
-            Submission into) {
+            String kind, Field field, MultiValueMap<String, String> form, int row, ArrayNode array, Submission into) {
         var element = Values.object();
         var members = kind.equals(ContactPoints.ADDRESS) ? ADDRESS : List.of("value", "label");
         for (var member : members) {

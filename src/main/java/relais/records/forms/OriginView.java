@@ -16,9 +16,11 @@ import relais.ui.Words;
  *
  * @param previous what stood there before, null when nothing did
  */
-public record OriginView(FieldView field, @Nullable Provenance provenance, @Nullable FieldView previous) {
-    static OriginView of(
-            Snapshot record, FieldView field, @Nullable Provenance provenance, FieldViews views) {
+public record OriginView(
+        FieldView field,
+        @Nullable Provenance provenance,
+        @Nullable FieldView previous) {
+    static OriginView of(Snapshot record, FieldView field, @Nullable Provenance provenance, FieldViews views) {
         var former = provenance == null ? null : provenance.previous();
         if (former == null || Values.empty(former)) {
             return new OriginView(field, provenance, null);
@@ -59,7 +61,8 @@ public record OriginView(FieldView field, @Nullable Provenance provenance, @Null
     public String when() {
         return Words.t(
                 "origin.when",
-                Formats.longDate(known().at().atZone(relais.ui.Face.current().zone()).toLocalDate()),
+                Formats.longDate(
+                        known().at().atZone(relais.ui.Face.current().zone()).toLocalDate()),
                 Formats.time(known().at()));
     }
 

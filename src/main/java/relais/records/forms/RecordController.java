@@ -24,7 +24,8 @@ class RecordController {
     }
 
     @GetMapping("/edit")
-    ModelAndView form(@PathVariable String object, @PathVariable UUID id, @RequestParam(defaultValue = "") String back) {
+    ModelAndView form(
+            @PathVariable String object, @PathVariable UUID id, @RequestParam(defaultValue = "") String back) {
         return new ModelAndView("records/forms/edit", Map.of("page", edits.open(object, id, back)));
     }
 

@@ -40,7 +40,13 @@ class RecordEdits {
      * @param deletion the operation that put the record into the trash meanwhile
      */
     public record Page(
-            String title, String action, String back, int version, FormPage form, boolean gone, @Nullable UUID deletion) {}
+            String title,
+            String action,
+            String back,
+            int version,
+            FormPage form,
+            boolean gone,
+            @Nullable UUID deletion) {}
 
     /** Somebody saved first: the fields to choose between. */
     public record Choice(String title, String action, String back, Conflict conflict) {}
@@ -122,5 +128,4 @@ class RecordEdits {
         }
         return new Answer.Go(back);
     }
-
 }

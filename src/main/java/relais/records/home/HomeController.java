@@ -36,12 +36,7 @@ class HomeController {
     @GetMapping("/")
     String home(Model model) {
         model.addAttribute(
-                "page",
-                new HomePages.Show(
-                        Words.t("home.title"),
-                        recent.of(List.of()),
-                        done(),
-                        "/customers"));
+                "page", new HomePages.Show(Words.t("home.title"), recent.of(List.of()), done(), "/customers"));
         return "records/home/index";
     }
 

@@ -107,8 +107,7 @@ class Imports {
         var source = SourceFile.of(workshop.path(id), layout, workshop.limits());
         var profile = FileProfile.of(source);
         transaction.executeWithoutResult(s -> {
-            var proposed =
-                    proposing.propose(workshop.type(file.object()), workshop.subject(file.object()), profile);
+            var proposed = proposing.propose(workshop.type(file.object()), workshop.subject(file.object()), profile);
             if (!store.layout(id, layout, profile, proposed)) {
                 throw new Refused("import.moved");
             }

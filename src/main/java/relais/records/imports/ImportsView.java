@@ -170,7 +170,9 @@ class ImportsView {
         }
         parts.add(new Term(t.rejected(), Words.t("imports.did.rejected", t.rejected()), ""));
         return new Ledger(
-                Words.t("imports.result.equation"), new Term(file.done(), Words.t("imports.term.read", file.done()), ""), parts);
+                Words.t("imports.result.equation"),
+                new Term(file.done(), Words.t("imports.term.read", file.done()), ""),
+                parts);
     }
 
     private static Ledger undoLedger(Operation undo) {

@@ -109,15 +109,14 @@ class Proposing {
     /** The field that a column would become. */
     static NewField made(ColumnProfile column, FieldType type) {
         var words = column.distinct().stream().map(ColumnProfile.Value::text);
-        var choices =
-                switch (type) {
-                    case CHOICE -> words;
-                    case CHOICES ->
-                        words.flatMap(w -> Stream.of(RowReader.separated(w)))
-                                .filter(w -> !w.isEmpty())
-                                .distinct();
-                    default -> Stream.<String>empty();
-                };
+        var choices = switch (type) {
+            case CHOICE -> words;
+            case CHOICES ->
+                words.flatMap(w -> Stream.of(RowReader.separated(w)))
+                        .filter(w -> !w.isEmpty())
+                        .distinct();
+            default -> Stream.<String>empty();
+        };
         return new NewField(column.label(), type, choices.toList());
     }
 
@@ -134,7 +133,9 @@ class Proposing {
     /** Whether a field of choices bears the column's name by chance: none of the column's values is one of its choices. */
     private static boolean foreign(ObjectType type, Target target, ColumnProfile column) {
         return type.field(target.field())
-                .filter(f -> f.custom() && f.type() == FieldType.CHOICE && !column.distinct().isEmpty())
+                .filter(f -> f.custom()
+                        && f.type() == FieldType.CHOICE
+                        && !column.distinct().isEmpty())
                 .filter(f -> column.distinct().stream()
                         .noneMatch(v -> FieldInput.read(f, v.text(), Locale.FRENCH) instanceof FieldInput.Result.Value))
                 .isPresent();

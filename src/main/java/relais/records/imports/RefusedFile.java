@@ -82,8 +82,7 @@ class RefusedFile {
     }
 
     private List<Entry> page(Import file, long after) {
-        return Objects.requireNonNull(transaction.execute(
-                s -> switch (file.state()) {
+        return Objects.requireNonNull(transaction.execute(s -> switch (file.state()) {
             case UPLOADED, TRYING -> List.<Entry>of();
             case TRIED -> tried(file.id(), after);
             case RUNNING, PAUSED, CANCELLED, DONE, FAILED -> journal.refused(file.id(), after, PAGE);

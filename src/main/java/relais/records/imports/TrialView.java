@@ -150,7 +150,9 @@ class TrialView {
         return new Value(
                 difference.field(),
                 Labels.field(type, difference.field()),
-                joined ? "" : field.map(f -> before(type, f, difference, people)).orElse(""),
+                joined
+                        ? ""
+                        : field.map(f -> before(type, f, difference, people)).orElse(""),
                 field.map(f -> text(type, f, difference.file(), people)).orElse(""),
                 Words.t("imports.rule." + difference.rule()),
                 !difference.written(),

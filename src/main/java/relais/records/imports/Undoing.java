@@ -27,12 +27,7 @@ class Undoing {
     private final DSLContext sql;
     private final TransactionTemplate transaction;
 
-    Undoing(
-            ImportStore store,
-            Undo undo,
-            Workshop workshop,
-            DSLContext sql,
-            PlatformTransactionManager transactions) {
+    Undoing(ImportStore store, Undo undo, Workshop workshop, DSLContext sql, PlatformTransactionManager transactions) {
         this.store = store;
         this.undo = undo;
         this.workshop = workshop;

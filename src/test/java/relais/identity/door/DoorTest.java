@@ -25,9 +25,22 @@ class DoorTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sign-in", "/account", "/nowhere", "/health", "/assets/none.css", "/setup/x", "/links/x", "/a;x=1"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/account",
+                "/nowhere",
+                "/health",
+                "/assets/none.css",
+                "/setup/x",
+                "/links/x",
+                "/a;x=1"
+            })
     void everyAnswerToAStrangerCarriesTheProtectiveHeaders(String path) {
-        protectedBy(world.browser().send(world.browser().request(path).GET().build()).headers());
+        protectedBy(world.browser()
+                .send(world.browser().request(path).GET().build())
+                .headers());
     }
 
     @ParameterizedTest
@@ -42,8 +55,12 @@ class DoorTest {
         var one = browser.get("/sign-in");
         var two = browser.get("/sign-in");
         var policy = one.headers().firstValue("Content-Security-Policy").orElseThrow();
-        assertThat(policy).contains("default-src 'none'").contains("script-src 'nonce-").doesNotContain("unsafe");
-        assertThat(two.headers().firstValue("Content-Security-Policy")).isNotEqualTo(one.headers().firstValue("Content-Security-Policy"));
+        assertThat(policy)
+                .contains("default-src 'none'")
+                .contains("script-src 'nonce-")
+                .doesNotContain("unsafe");
+        assertThat(two.headers().firstValue("Content-Security-Policy"))
+                .isNotEqualTo(one.headers().firstValue("Content-Security-Policy"));
         for (var script : browser.page(one).select("script")) {
             assertThat(policy).contains("'nonce-" + script.attr("nonce") + "'");
         }
@@ -58,13 +75,18 @@ class DoorTest {
                 .filter(cookie -> cookie.startsWith("sid="))
                 .findFirst()
                 .orElseThrow();
-        assertThat(session).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/").doesNotContain("Domain");
+        assertThat(session)
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/")
+                .doesNotContain("Domain");
     }
 
     @Test
     void overHttpsTheCookieIsBoundToTheHost() throws IOException {
         // the connector speaks plain HTTP; what a proxy with TLS makes of it is told by the configured address alone
-        var answer = raw("GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+        var answer = raw(
+                "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
         assertThat(answer).doesNotContain("__Host-").doesNotContain("Strict-Transport-Security");
     }
 
@@ -85,20 +107,39 @@ class DoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/account;x", "/account;jsessionid=1", "//account", "/./account", "/x/../account", "/%2e/account",
-                "/account%00", "/account%0a", "/%2faccount", "/account\\", "/account%5c", "/account%3bx", "/account%252f",
-                "/sign-in/../account", "/assets/..%2faccount", "/account/", "/ACCOUNT"
+                "/account;x",
+                "/account;jsessionid=1",
+                "//account",
+                "/./account",
+                "/x/../account",
+                "/%2e/account",
+                "/account%00",
+                "/account%0a",
+                "/%2faccount",
+                "/account\\",
+                "/account%5c",
+                "/account%3bx",
+                "/account%252f",
+                "/sign-in/../account",
+                "/assets/..%2faccount",
+                "/account/",
+                "/ACCOUNT"
             })
     void oddPathsOpenNothing(String path) throws IOException {
         var answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(answer).containsPattern("^HTTP/1.1 (302|400|404) ").doesNotContain("Exception").doesNotContain("Tomcat");
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 (302|400|404) ")
+                .doesNotContain("Exception")
+                .doesNotContain("Tomcat");
     }
 
     @Test
     void formsWithoutTokenChangeNothing() {
         var browser = world.browserOf(world.verdier().agent());
         for (var path : List.of("/sign-out", "/account/profile", "/account/password", "/sign-out/everywhere")) {
-            assertThat(browser.postWithoutToken(path, "name", "x").statusCode()).as(path).isEqualTo(403);
+            assertThat(browser.postWithoutToken(path, "name", "x").statusCode())
+                    .as(path)
+                    .isEqualTo(403);
         }
         var forged = browser.request("/sign-out")
                 .header("HX-Request", "true")
@@ -113,7 +154,13 @@ class DoorTest {
         var victim = world.browser();
         var attackersToken = world.browser().token();
         var forged = victim.postWithoutToken(
-                "/sign-in", "email", world.kerval().agent().email(), "password", World.PASSWORD, "_csrf", attackersToken);
+                "/sign-in",
+                "email",
+                world.kerval().agent().email(),
+                "password",
+                World.PASSWORD,
+                "_csrf",
+                attackersToken);
         assertThat(forged.statusCode()).isEqualTo(302);
         assertThat(forged.headers().firstValue("Location").orElse("")).endsWith("/sign-in?stale");
         assertThat(victim.cookie("sid")).isEmpty();
@@ -123,7 +170,8 @@ class DoorTest {
     void aTokenOfAnotherSessionIsNoToken() {
         var one = world.browserOf(world.verdier().agent());
         var other = world.browserOf(world.verdier().manager());
-        assertThat(one.postWithoutToken("/sign-out", "_csrf", other.token()).statusCode()).isEqualTo(403);
+        assertThat(one.postWithoutToken("/sign-out", "_csrf", other.token()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -159,20 +207,24 @@ class DoorTest {
     @Test
     void aPasswordOfAMegabyteIsNotEvenRead() {
         var browser = world.browser();
-        var response = browser.post("/sign-in", "email", world.verdier().agent().email(), "password", "a".repeat(1_000_000));
+        var response =
+                browser.post("/sign-in", "email", world.verdier().agent().email(), "password", "a".repeat(1_000_000));
         assertThat(response.statusCode()).isEqualTo(413);
     }
 
     @Test
     void htmxIsLedToSignInWhenTheSessionIsOver() {
         var browser = world.browser();
-        var response = browser.send(browser.request("/account").header("HX-Request", "true").GET().build());
+        var response = browser.send(
+                browser.request("/account").header("HX-Request", "true").GET().build());
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("HX-Redirect")).hasValue("/sign-in");
     }
 
     private static void protectedBy(java.net.http.HttpHeaders headers) {
-        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'").contains("frame-ancestors 'none'");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'")
+                .contains("frame-ancestors 'none'");
         assertThat(headers.allValues("Content-Security-Policy")).hasSize(1);
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");

@@ -86,7 +86,8 @@ class LinksTest {
 
     @Test
     void anInventedLinkOpensNothing() {
-        assertThat(world.browser().get("/links/" + Tokens.random()).statusCode()).isEqualTo(410);
+        assertThat(world.browser().get("/links/" + Tokens.random()).statusCode())
+                .isEqualTo(410);
     }
 
     static String path(String link) {

@@ -19,14 +19,21 @@ class PasswordPolicyTest {
                 "пароль-без-словаря-42"
             })
     void goodPasswordsAreTakenWhateverTheirLetters(String password) {
-        assertThat(policy.problem(password, "claire.aubry@verdier.example", "Claire Aubry")).isEmpty();
+        assertThat(policy.problem(password, "claire.aubry@verdier.example", "Claire Aubry"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password1234", "123456789012", "azertyuiopqs", "motdepasse123", "aaaaaaaaaaaaaaa", "claireaubry2026",
-                "qwertyuiop12", "bonjourbonjour"
+                "password1234",
+                "123456789012",
+                "azertyuiopqs",
+                "motdepasse123",
+                "aaaaaaaaaaaaaaa",
+                "claireaubry2026",
+                "qwertyuiop12",
+                "bonjourbonjour"
             })
     void whatEverybodyTriesFirstIsRefused(String password) {
         assertThat(policy.problem(password, "claire.aubry@verdier.example", "Claire Aubry"))
@@ -49,7 +56,9 @@ class PasswordPolicyTest {
     void passwordsThatDifferOnlyAfter72BytesDiffer() {
         var passwords = new Passwords();
         var start = "é".repeat(36);
-        assertThat(passwords.matches(start + "un", java.util.Optional.of(passwords.hash(start + "un")))).isTrue();
-        assertThat(passwords.matches(start + "deux", java.util.Optional.of(passwords.hash(start + "un")))).isFalse();
+        assertThat(passwords.matches(start + "un", java.util.Optional.of(passwords.hash(start + "un"))))
+                .isTrue();
+        assertThat(passwords.matches(start + "deux", java.util.Optional.of(passwords.hash(start + "un"))))
+                .isFalse();
     }
 }

@@ -87,10 +87,12 @@ class SessionsTest {
         var here = world.browserOf(world.verdier().agent());
         var there = world.browserOf(world.verdier().agent());
         var stranger = world.browserOf(world.kerval().agent());
-        var end = here.page("/account").select("form[action^=/account/sessions/]").attr("action");
+        var end =
+                here.page("/account").select("form[action^=/account/sessions/]").attr("action");
         assertThat(stranger.post(end).statusCode()).isEqualTo(404);
         assertThat(there.get("/account").statusCode()).isEqualTo(200);
-        var all = here.page("/account").select("form[action^=/account/sessions/]").eachAttr("action");
+        var all =
+                here.page("/account").select("form[action^=/account/sessions/]").eachAttr("action");
         all.forEach(action -> assertThat(here.post(action).statusCode()).isEqualTo(303));
         assertThat(there.get("/account").statusCode()).isEqualTo(302);
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
@@ -152,7 +154,8 @@ class SessionsTest {
 
     private void age(String column, String by, Browser browser) {
         sql.execute(
-                "UPDATE identity.session SET " + column + " = " + column + " - CAST(? AS interval) WHERE token_hash = ?",
+                "UPDATE identity.session SET " + column + " = " + column
+                        + " - CAST(? AS interval) WHERE token_hash = ?",
                 by,
                 Tokens.digest(browser.cookie("sid")));
         sessions.changed();

@@ -35,16 +35,21 @@ class SignInTest {
         var refused = browser.get("/account?x=1");
         assertThat(refused.statusCode()).isEqualTo(302);
         assertThat(refused.headers().firstValue("Location")).hasValue("/sign-in?to=%2Faccount%3Fx%3D1");
-        var hidden = browser.page("/sign-in?to=%2Faccount%3Fx%3D1").selectFirst("input[name=to]").val();
-        var in = browser.post("/sign-in", "email", world.verdier().agent().email(), "password", World.PASSWORD, "to", hidden);
+        var hidden = browser.page("/sign-in?to=%2Faccount%3Fx%3D1")
+                .selectFirst("input[name=to]")
+                .val();
+        var in = browser.post(
+                "/sign-in", "email", world.verdier().agent().email(), "password", World.PASSWORD, "to", hidden);
         assertThat(in.headers().firstValue("Location")).hasValue("/account?x=1");
     }
 
     @Test
     void signInNeverLeadsToAnotherSite() {
-        for (var evil : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example"}) {
+        for (var evil :
+                new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example"}) {
             var browser = world.browser();
-            var in = browser.post("/sign-in", "email", world.verdier().agent().email(), "password", World.PASSWORD, "to", evil);
+            var in = browser.post(
+                    "/sign-in", "email", world.verdier().agent().email(), "password", World.PASSWORD, "to", evil);
             assertThat(in.headers().firstValue("Location")).as(evil).hasValue("/");
         }
     }

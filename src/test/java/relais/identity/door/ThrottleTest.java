@@ -33,7 +33,9 @@ class ThrottleTest {
         var browser = world.browser();
         var email = world.verdier().agent().email();
         for (int i = 0; i < 10; i++) {
-            assertThat(browser.post("/sign-in", "email", email, "password", "faux " + i).statusCode()).isEqualTo(422);
+            assertThat(browser.post("/sign-in", "email", email, "password", "faux " + i)
+                            .statusCode())
+                    .isEqualTo(422);
         }
         var slowed = browser.post("/sign-in", "email", email, "password", World.PASSWORD);
         assertThat(slowed.statusCode()).isEqualTo(429);
@@ -46,7 +48,8 @@ class ThrottleTest {
         var browser = world.browser();
         var codes = new ArrayList<Integer>();
         for (int i = 0; i < 11; i++) {
-            codes.add(browser.post("/sign-in", "email", "nobody@nowhere.example", "password", "x" + i).statusCode());
+            codes.add(browser.post("/sign-in", "email", "nobody@nowhere.example", "password", "x" + i)
+                    .statusCode());
         }
         assertThat(codes).endsWith(422, 429);
     }
@@ -60,7 +63,9 @@ class ThrottleTest {
         for (int i = 0; i < 11; i++) {
             stranger.post("/sign-in", "email", person.email(), "password", "faux " + i);
         }
-        assertThat(stranger.post("/sign-in", "email", person.email(), "password", "x").statusCode()).isEqualTo(429);
+        assertThat(stranger.post("/sign-in", "email", person.email(), "password", "x")
+                        .statusCode())
+                .isEqualTo(429);
         own.signIn(person.email(), World.PASSWORD);
     }
 
@@ -70,7 +75,8 @@ class ThrottleTest {
         browser.post("/sign-out");
         int last = 0;
         for (int i = 0; i < 11; i++) {
-            last = browser.post("/sign-in", "email", world.verdier().agent().email(), "password", "faux").statusCode();
+            last = browser.post("/sign-in", "email", world.verdier().agent().email(), "password", "faux")
+                    .statusCode();
         }
         assertThat(last).isEqualTo(429);
         world.browserOf(world.verdier().administrator());
@@ -79,16 +85,21 @@ class ThrottleTest {
     @Test
     void oneAddressCannotTryManyAccounts() {
         for (int i = 0; i < 60; i++) {
-            assertThat(throttle.attempt(Throttle.Keys.stranger("user" + i, "192.0.2.7"))).isEmpty();
+            assertThat(throttle.attempt(Throttle.Keys.stranger("user" + i, "192.0.2.7")))
+                    .isEmpty();
         }
-        assertThat(throttle.attempt(Throttle.Keys.stranger("one more", "192.0.2.7"))).isPresent();
-        assertThat(throttle.attempt(Throttle.Keys.stranger("one more", "192.0.2.8"))).isEmpty();
+        assertThat(throttle.attempt(Throttle.Keys.stranger("one more", "192.0.2.7")))
+                .isPresent();
+        assertThat(throttle.attempt(Throttle.Keys.stranger("one more", "192.0.2.8")))
+                .isEmpty();
     }
 
     @Test
     void anIpv6NetworkIsOnePlace() {
-        assertThat(Throttle.Keys.stranger("a", "2001:db8:1:2::1")).isEqualTo(Throttle.Keys.stranger("a", "2001:db8:1:2:ffff::9"));
-        assertThat(Throttle.Keys.stranger("a", "2001:db8:1:2::1")).isNotEqualTo(Throttle.Keys.stranger("a", "2001:db8:1:3::1"));
+        assertThat(Throttle.Keys.stranger("a", "2001:db8:1:2::1"))
+                .isEqualTo(Throttle.Keys.stranger("a", "2001:db8:1:2:ffff::9"));
+        assertThat(Throttle.Keys.stranger("a", "2001:db8:1:2::1"))
+                .isNotEqualTo(Throttle.Keys.stranger("a", "2001:db8:1:3::1"));
     }
 
     @Test
@@ -96,7 +107,8 @@ class ThrottleTest {
         try (var executor = Executors.newFixedThreadPool(8)) {
             var tasks = new ArrayList<Callable<Boolean>>();
             for (int i = 0; i < 50; i++) {
-                tasks.add(() -> throttle.attempt(Throttle.Keys.stranger("many", "192.0.2.9")).isEmpty());
+                tasks.add(() -> throttle.attempt(Throttle.Keys.stranger("many", "192.0.2.9"))
+                        .isEmpty());
             }
             long let = 0;
             for (var result : executor.invokeAll(tasks)) {

@@ -26,7 +26,8 @@ class WorkspaceSwitchTest {
         var formOfVerdier = browser.token();
         assertThat(browser.page("/account").select(".brand").text()).contains("Maison Verdier");
 
-        var moved = browser.post("/workspaces/current", "to", world.kerval().id().toString());
+        var moved =
+                browser.post("/workspaces/current", "to", world.kerval().id().toString());
         assertThat(moved.statusCode()).isEqualTo(303);
         assertThat(browser.page("/account").select(".brand").text()).contains("Atelier Kerval");
 
@@ -47,7 +48,8 @@ class WorkspaceSwitchTest {
     @Test
     void nobodyEntersAWorkspaceThatIsNotTheirs() {
         var browser = world.browserOf(world.verdier().manager());
-        var response = browser.post("/workspaces/current", "to", world.kerval().id().toString());
+        var response =
+                browser.post("/workspaces/current", "to", world.kerval().id().toString());
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(browser.page("/account").select(".brand").text()).contains("Maison Verdier");
     }

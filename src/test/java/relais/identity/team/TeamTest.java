@@ -34,13 +34,19 @@ class TeamTest {
         var administrator = world.browserOf(world.verdier().administrator());
         var answer = administrator.post(
                 "/settings/team/people",
-                "name", "Nadia Belkacem",
-                "email", "Nadia.Belkacem@verdier.example",
-                "role", "agent",
-                "sites", world.verdier().nantes().toString());
+                "name",
+                "Nadia Belkacem",
+                "email",
+                "Nadia.Belkacem@verdier.example",
+                "role",
+                "agent",
+                "sites",
+                world.verdier().nantes().toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var link = administrator.page(answer).select("copy-text input").val();
-        assertThat(administrator.page("/settings/team").text()).contains("Nadia Belkacem").contains("en attente");
+        assertThat(administrator.page("/settings/team").text())
+                .contains("Nadia Belkacem")
+                .contains("en attente");
 
         var nadia = world.browser();
         var path = URI.create(link).getPath();
@@ -55,17 +61,21 @@ class TeamTest {
     void someoneFromAnotherWorkspaceJoinsWithTheirOwnPassword() {
         var administrator = world.browserOf(world.verdier().administrator());
         var guest = world.kerval().manager();
-        var answer = administrator.post(
-                "/settings/team/people", "name", "Rozenn", "email", guest.email(), "role", "reader");
+        var answer =
+                administrator.post("/settings/team/people", "name", "Rozenn", "email", guest.email(), "role", "reader");
         assertThat(administrator.page("/settings/team").text()).doesNotContain(guest.name());
-        var path = URI.create(administrator.page(answer).select("copy-text input").val()).getPath();
+        var path = URI.create(
+                        administrator.page(answer).select("copy-text input").val())
+                .getPath();
         var browser = world.browser();
         assertThat(browser.post(path, "password", FRESH).statusCode()).isEqualTo(422);
         assertThat(browser.post(path, "password", World.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(browser.page("/account").select(".brand").text()).contains("Maison Verdier");
 
         var reset = administrator.post("/settings/team/people/" + guest.id() + "/link");
-        assertThat(reset.statusCode()).as("an administrator of one workspace is not one of the other").isEqualTo(409);
+        assertThat(reset.statusCode())
+                .as("an administrator of one workspace is not one of the other")
+                .isEqualTo(409);
     }
 
     @Test
@@ -77,7 +87,13 @@ class TeamTest {
         assertThat(page.select("#email").val()).isEqualTo("nadia@");
         assertThat(page.select(".err").size()).isEqualTo(3);
         var known = administrator.post(
-                "/settings/team/people", "name", "Claire", "email", world.verdier().agent().email(), "role", "agent");
+                "/settings/team/people",
+                "name",
+                "Claire",
+                "email",
+                world.verdier().agent().email(),
+                "role",
+                "agent");
         assertThat(known.statusCode()).isEqualTo(422);
     }
 
@@ -121,7 +137,8 @@ class TeamTest {
             assertThat(added.statusCode()).isEqualTo(303);
             var one = added.headers().firstValue("Location").orElseThrow();
             assertThat(browser.post(all, "name", "VILLEURBANNE ").statusCode()).isEqualTo(422);
-            assertThat(browser.post(one, "name", "Villeurbanne Gratte-Ciel").statusCode()).isEqualTo(303);
+            assertThat(browser.post(one, "name", "Villeurbanne Gratte-Ciel").statusCode())
+                    .isEqualTo(303);
             assertThat(browser.page(one).select("#name").val()).isEqualTo("Villeurbanne Gratte-Ciel");
             assertThat(browser.post(one + "/archiving").statusCode()).isEqualTo(303);
             assertThat(browser.page("/settings/team/people/new").text()).doesNotContain("Gratte-Ciel</span>");
@@ -138,15 +155,22 @@ class TeamTest {
                 "/settings/team/sites/" + foreign.lyon(),
                 "/settings/team/teams/" + foreign.team())) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
-            assertThat(browser.post(path, "name", "Pris", "role", "administrator").statusCode()).as(path).isEqualTo(404);
+            assertThat(browser.post(path, "name", "Pris", "role", "administrator")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
         for (var verb : List.of("/link", "/disabling", "/enabling")) {
             var path = "/settings/team/people/" + foreign.agent().id() + verb;
             assertThat(browser.post(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(browser.page("/settings/team").text()).doesNotContain("Tanguy").doesNotContain("kerval.example");
+        assertThat(browser.page("/settings/team").text())
+                .doesNotContain("Tanguy")
+                .doesNotContain("kerval.example");
         world.asAdministrator(() -> {
-            assertThat(directory.users()).extracting(Directory.User::email).noneMatch(email -> email.endsWith("kerval.example"));
+            assertThat(directory.users())
+                    .extracting(Directory.User::email)
+                    .noneMatch(email -> email.endsWith("kerval.example"));
             assertThat(directory.name(foreign.agent().id())).isEmpty();
             return true;
         });
@@ -156,25 +180,38 @@ class TeamTest {
     void aPersonIsNotPutIntoAForeignSite() {
         var browser = world.browserOf(world.verdier().administrator());
         var person = "/settings/team/people/" + world.verdier().manager().id();
-        assertThat(browser.post(person, "role", "manager", "sites", world.kerval().lyon().toString()).statusCode())
+        assertThat(browser.post(
+                                person,
+                                "role",
+                                "manager",
+                                "sites",
+                                world.kerval().lyon().toString())
+                        .statusCode())
                 .isEqualTo(303);
-        long rows = world.inTransaction(world.verdier(), () -> sql.fetchSingle(
-                        "SELECT count(*) FROM identity.site_member WHERE tenant_id = ? AND site_id = ?",
-                        world.verdier().id(),
-                        world.kerval().lyon())
-                .get(0, Long.class));
+        long rows = world.inTransaction(
+                world.verdier(),
+                () -> sql.fetchSingle(
+                                "SELECT count(*) FROM identity.site_member WHERE tenant_id = ? AND site_id = ?",
+                                world.verdier().id(),
+                                world.kerval().lyon())
+                        .get(0, Long.class));
         assertThat(rows).isZero();
     }
 
     @Test
     void rowLevelSecurityHidesTheOtherWorkspaceWhateverTheStatementAsks() {
-        for (var table : List.of("role", "site", "team", "site_member", "team_member", "api_user", "api_site", "api_team")) {
+        for (var table :
+                List.of("role", "site", "team", "site_member", "team_member", "api_user", "api_site", "api_team")) {
             var asked = "SELECT count(*) FROM identity." + table + " WHERE tenant_id = ?";
-            long own = world.inTransaction(world.verdier(), () -> count(asked, world.verdier().id()));
-            long foreign = world.inTransaction(world.verdier(), () -> count(asked, world.kerval().id()));
+            long own = world.inTransaction(
+                    world.verdier(), () -> count(asked, world.verdier().id()));
+            long foreign = world.inTransaction(
+                    world.verdier(), () -> count(asked, world.kerval().id()));
             assertThat(own).as(table).isPositive();
             assertThat(foreign).as(table).isZero();
-            assertThat(count(asked, world.verdier().id())).as(table + " without a workspace").isZero();
+            assertThat(count(asked, world.verdier().id()))
+                    .as(table + " without a workspace")
+                    .isZero();
         }
     }
 
@@ -185,15 +222,29 @@ class TeamTest {
     @Test
     void nobodyButAdministratorsChangesRights() {
         var target = "/settings/team/people/" + world.verdier().reader().id();
-        for (var person : List.of(world.verdier().manager(), world.verdier().agent(), world.verdier().reader())) {
+        for (var person : List.of(
+                world.verdier().manager(),
+                world.verdier().agent(),
+                world.verdier().reader())) {
             var browser = world.browserOf(person);
-            assertThat(browser.post(target, "role", "administrator").statusCode()).isEqualTo(403);
-            assertThat(browser.post("/settings/team/people", "name", "X", "email", "x@x.example", "role", "administrator")
+            assertThat(browser.post(target, "role", "administrator").statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.post(
+                                    "/settings/team/people",
+                                    "name",
+                                    "X",
+                                    "email",
+                                    "x@x.example",
+                                    "role",
+                                    "administrator")
                             .statusCode())
                     .isEqualTo(403);
             assertThat(browser.page("/account").select("nav.nav").text()).doesNotContain("Réglages");
         }
-        assertThat(memberships.find(world.verdier().id(), world.verdier().reader().id()).orElseThrow().role())
+        assertThat(memberships
+                        .find(world.verdier().id(), world.verdier().reader().id())
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.READER);
         var denied = world.asAdministrator(() -> sql.fetchSingle(
                         "SELECT count(*) FROM identity.event WHERE workspace_id = ? AND kind = 'DENIED'",
@@ -206,9 +257,12 @@ class TeamTest {
     void theMatrixAndTheJournalAreReadByAdministrators() {
         var browser = world.browserOf(world.verdier().administrator());
         for (var role : Role.values()) {
-            assertThat(browser.page("/settings/team/roles/" + role.code()).select("#matrix tbody tr")).isNotEmpty();
+            assertThat(browser.page("/settings/team/roles/" + role.code()).select("#matrix tbody tr"))
+                    .isNotEmpty();
         }
-        assertThat(browser.page("/settings/team/journal").text()).contains("Connexion").contains("Inès Garnier");
+        assertThat(browser.page("/settings/team/journal").text())
+                .contains("Connexion")
+                .contains("Inès Garnier");
         assertThat(browser.get("/settings").headers().firstValue("Location")).isPresent();
     }
 
@@ -217,16 +271,26 @@ class TeamTest {
         var browser = world.browserOf(world.verdier().agent());
         browser.post(
                 "/account/profile",
-                "name", "Claire Aubry",
-                "language", "fr",
-                "zone", "Europe/Paris",
-                "role", "administrator",
-                "email", "evil@evil.example",
-                "tenantId", world.kerval().id().toString(),
-                "id", world.verdier().administrator().id().toString(),
-                "passwordHash", "x",
-                "disabled", "true");
-        assertThat(browser.page("/account").text()).contains(world.verdier().agent().email());
+                "name",
+                "Claire Aubry",
+                "language",
+                "fr",
+                "zone",
+                "Europe/Paris",
+                "role",
+                "administrator",
+                "email",
+                "evil@evil.example",
+                "tenantId",
+                world.kerval().id().toString(),
+                "id",
+                world.verdier().administrator().id().toString(),
+                "passwordHash",
+                "x",
+                "disabled",
+                "true");
+        assertThat(browser.page("/account").text())
+                .contains(world.verdier().agent().email());
         assertThat(browser.get("/settings/team").statusCode()).isEqualTo(403);
     }
 

@@ -86,7 +86,8 @@ class DatesTest {
     @Test
     void canonicalDaysLieWithinFourDigitYears() {
         assertThat(Dates.iso("2026-11-22")).contains(LocalDate.of(2026, 11, 22));
-        for (var none : new String[] {"", "-999999999-01-01", "+12026-01-01", "0999-01-01", "2026-02-31", "22/11/2026"}) {
+        for (var none :
+                new String[] {"", "-999999999-01-01", "+12026-01-01", "0999-01-01", "2026-02-31", "22/11/2026"}) {
             assertThat(Dates.iso(none)).as(none).isEmpty();
         }
     }

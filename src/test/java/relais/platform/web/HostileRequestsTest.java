@@ -49,7 +49,8 @@ class HostileRequestsTest {
 
     @Test
     void longAddressesPassAndRedirectsAreRelative() {
-        assertThat(world.browser().get("/sign-in?a=" + "a".repeat(20_000)).statusCode()).isEqualTo(200);
+        assertThat(world.browser().get("/sign-in?a=" + "a".repeat(20_000)).statusCode())
+                .isEqualTo(200);
         var inside = world.browserOf(world.verdier().agent()).get("/sign-in?to=/account");
         assertThat(inside.headers().firstValue("Location")).hasValue("/account");
     }
@@ -57,7 +58,8 @@ class HostileRequestsTest {
     @Test
     void datesFarFromAnyCalendarDoNotNarrowTheOperations() {
         var browser = world.browserOf(world.verdier().manager());
-        assertThat(browser.get("/operations?from=-999999999-01-01").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/operations?from=-999999999-01-01").statusCode())
+                .isEqualTo(200);
     }
 
     private String raw(String request) throws IOException {

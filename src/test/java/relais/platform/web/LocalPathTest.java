@@ -14,8 +14,17 @@ class LocalPathTest {
     @Test
     void whatABrowserCouldReadAsAnotherSiteIsNot() {
         for (var evil : new String[] {
-            "", "//evil.example", "/\\evil.example", "/\t/evil.example", "/\n/evil.example", "/a\r\nb: c", "/a\\b",
-            "https://evil.example", "javascript:alert(1)", "/\u0000", "/\u00a0/evil.example"
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "/a\r\nb: c",
+            "/a\\b",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/\u0000",
+            "/\u00a0/evil.example"
         }) {
             assertThat(LocalPath.or(evil, "/operations")).as(evil).isEqualTo("/operations");
         }

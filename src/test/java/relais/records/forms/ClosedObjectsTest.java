@@ -27,7 +27,8 @@ class ClosedObjectsTest {
         var verdier = world.verdier();
         var view = view(verdier.manager(), true);
         var browser = world.browserOf(verdier.reader());
-        assertThat(browser.get("/records/view/" + view + "/fields/name").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/records/view/" + view + "/fields/name").statusCode())
+                .isEqualTo(404);
         assertThat(browser.htmx("PUT", "/records/view/" + view + "/fields/name", "name", "x", "version", "1")
                         .statusCode())
                 .isEqualTo(404);
@@ -48,19 +49,21 @@ class ClosedObjectsTest {
             assertThat(refused(mine)).isTrue();
             assertThat(refused(shared)).isTrue();
         });
-        world.as(verdier, verdier.administrator(), () -> assertThat(refused(shared)).isFalse());
+        world.as(
+                verdier,
+                verdier.administrator(),
+                () -> assertThat(refused(shared)).isFalse());
     }
 
     @Test
     void anAmountWithEndlessDigitsIsRefusedBeforeItIsWrittenOut() {
-        world.asAdministrator(() -> records.write(Intent.of("field.create", "Budget"), w -> w.create("field", json("""
+        world.asAdministrator(
+                () -> records.write(Intent.of("field.create", "Budget"), w -> w.create("field", json("""
                 {"object":"customer","code":"budget","type":"MONEY","labelFr":"Budget","labelEn":"Budget"}"""))));
         for (var amount : new String[] {"1e3000000", "1e30", "0.00000000001", "1e-400"}) {
             var made = world.asAdministrator(() -> records.write(
-                            Intent.of("record.create", "x"),
-                            w -> w.create("customer", json("""
-                                    {"name":"x","custom.budget":{"amount":"%s","currency":"EUR"}}"""
-                                    .formatted(amount))))
+                            Intent.of("record.create", "x"), w -> w.create("customer", json("""
+                                    {"name":"x","custom.budget":{"amount":"%s","currency":"EUR"}}""".formatted(amount))))
                     .result());
             assertThat(made).as(amount).isInstanceOf(Outcome.Rejected.class);
         }
@@ -76,10 +79,15 @@ class ClosedObjectsTest {
     }
 
     private UUID view(World.Person owner, boolean shared) {
-        return world.as(world.verdier(), owner, () -> records.write(Intent.of("view.create", "v"), w -> w.create("view", json("""
+        return world.as(
+                world.verdier(),
+                owner,
+                () -> records.write(
+                                Intent.of("view.create", "v"),
+                                w -> w.create("view", json("""
                 {"object":"customer","name":"v","shared":%s,"owner":"%s"}""".formatted(shared, owner.id()))))
-                .result()
-                .id());
+                        .result()
+                        .id());
     }
 
     private static ObjectNode json(String text) {

@@ -26,7 +26,8 @@ class RecordFormsTest {
     @BeforeEach
     void aCustomer() {
         browser = world.browserOf(world.verdier().agent());
-        id = cardboard.customer("{\"kind\":\"organisation\",\"name\":\"Imprimerie Delmas\",\"tier\":\"gold\",\"phones\":[{\"value\":\"0465711280\"}]}");
+        id = cardboard.customer(
+                "{\"kind\":\"organisation\",\"name\":\"Imprimerie Delmas\",\"tier\":\"gold\",\"phones\":[{\"value\":\"0465711280\"}]}");
     }
 
     private String field(String name) {
@@ -41,11 +42,15 @@ class RecordFormsTest {
     void aFieldIsEditedInItsPlaceAndTheToastOffersUndo() {
         var editor = browser.page(field("phones") + "/editing");
         assertThat(editor.select("input[name=phones.value]").first().val()).isEqualTo("04 65 71 12 80");
-        var saved = browser.htmx("PUT", field("phones"), "version", "1", "phones.value", "04.65.71.12.08", "phones.label", "Bar");
+        var saved = browser.htmx(
+                "PUT", field("phones"), "version", "1", "phones.value", "04.65.71.12.08", "phones.label", "Bar");
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(browser.page(saved).select(".prop dd").text()).contains("04 65 71 12 08 Bar");
-        assertThat(saved.headers().firstValue("HX-Trigger").orElse("")).contains("toast").contains("operation");
-        assertThat(saved.headers().firstValue("HX-Trigger-After-Settle").orElse("")).contains("record-changed");
+        assertThat(saved.headers().firstValue("HX-Trigger").orElse(""))
+                .contains("toast")
+                .contains("operation");
+        assertThat(saved.headers().firstValue("HX-Trigger-After-Settle").orElse(""))
+                .contains("record-changed");
     }
 
     @Test
@@ -56,7 +61,8 @@ class RecordFormsTest {
         assertThat(editor.select("input[name=birthDate]").val()).isEqualTo("31/02/2020");
         assertThat(editor.select("input[name=birthDate]").attr("aria-invalid")).isEqualTo("true");
         assertThat(editor.select(".err").text()).contains("31/02/2020");
-        assertThat(browser.htmx("PUT", field("phones"), "version", "1", "phones.value", "voir accueil").statusCode())
+        assertThat(browser.htmx("PUT", field("phones"), "version", "1", "phones.value", "voir accueil")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(row("phones").text()).contains("04 65 71 12 80");
     }
@@ -78,25 +84,43 @@ class RecordFormsTest {
     @Test
     void whatAnotherPersonChangedElsewhereInTheRecordIsNoConflict() {
         cardboard.edit("customer", id, "{\"industry\":\"Papeterie\"}");
-        assertThat(browser.htmx("PUT", field("tier"), "version", "1", "tier", "platinum").statusCode()).isEqualTo(200);
+        assertThat(browser.htmx("PUT", field("tier"), "version", "1", "tier", "platinum")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(row("industry").text()).contains("Papeterie");
     }
 
     @Test
     void theWholeFormAsksOnlyAboutFieldsThatBothChanged() {
         cardboard.edit("customer", id, "{\"tier\":\"silver\"}");
-        var late = browser.post("/records/customer/" + id, "version", "1", "name", "Imprimerie Delmas et fils", "tier", "platinum", "stage", "customer", "kind", "organisation");
+        var late = browser.post(
+                "/records/customer/" + id,
+                "version",
+                "1",
+                "name",
+                "Imprimerie Delmas et fils",
+                "tier",
+                "platinum",
+                "stage",
+                "customer",
+                "kind",
+                "organisation");
         assertThat(late.statusCode()).isEqualTo(409);
         var choice = browser.page(late);
         assertThat(choice.select("fieldset")).hasSize(1);
         assertThat(choice.select("input[name=mine.name]").val()).contains("et fils");
         var done = browser.post(
                 "/records/customer/" + id,
-                "version", choice.select("input[name=version]").val(),
-                "back", "/customers/" + id,
-                "mine.name", choice.select("input[name=mine.name]").val(),
-                "mine.tier", choice.select("input[name=mine.tier]").val(),
-                "keep.tier", "theirs");
+                "version",
+                choice.select("input[name=version]").val(),
+                "back",
+                "/customers/" + id,
+                "mine.name",
+                choice.select("input[name=mine.name]").val(),
+                "mine.tier",
+                choice.select("input[name=mine.tier]").val(),
+                "keep.tier",
+                "theirs");
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(row("tier").text()).contains("Argent");
         assertThat(row("name").text()).contains("Delmas et fils");
@@ -116,24 +140,34 @@ class RecordFormsTest {
     void theOriginTellsWhoWroteAValueAndBringsTheFormerOneBack() {
         cardboard.edit("customer", id, "{\"phones\":[{\"value\":\"0465711208\"}]}");
         var origin = browser.page(field("phones") + "/origin");
-        assertThat(origin.text()).contains("Saisi par Claire Aubry").contains("04 65 71 12 80").contains("Rétablir");
-        assertThat(browser.htmx("POST", field("phones") + "/restoration").statusCode()).isEqualTo(200);
+        assertThat(origin.text())
+                .contains("Saisi par Claire Aubry")
+                .contains("04 65 71 12 80")
+                .contains("Rétablir");
+        assertThat(browser.htmx("POST", field("phones") + "/restoration").statusCode())
+                .isEqualTo(200);
         assertThat(row("phones").text()).contains("04 65 71 12 80");
     }
 
     @Test
     void suggestionsBeginWithWhatIsTypedAndStayInTheWorkspace() {
-        assertThat(browser.page("/records/customer/suggestions?q=imprim").text()).contains("Imprimerie Delmas");
-        assertThat(world.browserOf(world.kerval().agent()).page("/records/customer/suggestions?q=imprim").text())
+        assertThat(browser.page("/records/customer/suggestions?q=imprim").text())
+                .contains("Imprimerie Delmas");
+        assertThat(world.browserOf(world.kerval().agent())
+                        .page("/records/customer/suggestions?q=imprim")
+                        .text())
                 .doesNotContain("Delmas");
         cardboard.edit("customer", id, "{\"tags\":[\"Palace\"]}");
-        assertThat(browser.page("/records/customer/fields/tags/suggestions?q=pal").text()).contains("Palace");
+        assertThat(browser.page("/records/customer/fields/tags/suggestions?q=pal")
+                        .text())
+                .contains("Palace");
     }
 
     @Test
     void theFormNeverLeadsToAnotherSite() {
         for (var evil : new String[] {"https://evil.example", "//evil.example", "/\\evil.example"}) {
-            var page = browser.page("/records/customer/" + id + "/edit?back=" + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8));
+            var page = browser.page("/records/customer/" + id + "/edit?back="
+                    + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8));
             assertThat(page.select("input[name=back]").val()).isEqualTo("/customers/" + id);
         }
     }

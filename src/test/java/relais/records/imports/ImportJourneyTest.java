@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.jspecify.annotations.Nullable;
 import relais.world.Chromium;
 import relais.world.RelaisTest;
 import relais.world.World;
@@ -97,9 +97,9 @@ class ImportJourneyTest {
         try (var chromium = Chromium.start()) {
             var page = window(chromium, 1440, 900);
             Chromium.signIn(page, world.kerval().administrator());
-            for (var name : new String[] {
-                "telco/Telco-Customer-Churn.csv", "crm-pipeline/accounts.csv", "dedupe/dataset3.csv"
-            }) {
+            for (var name :
+                    new String[] {"telco/Telco-Customer-Churn.csv", "crm-pipeline/accounts.csv", "dedupe/dataset3.csv"
+                    }) {
                 page.navigate("/imports/new");
                 page.setInputFiles("#file", DATA.resolve(name));
                 page.click("text=Envoyer le fichier");
@@ -143,19 +143,37 @@ class ImportJourneyTest {
     }
 
     private static byte[] french(boolean later) {
-        var text = new StringBuilder("REF_CLIENT;Raison sociale;Tél.;Courriel;CP;Ville;Cat.;Commercial;Dernière cde;CA N-1;"
-                + "Accord mail;Mémo\n");
+        var text = new StringBuilder(
+                "REF_CLIENT;Raison sociale;Tél.;Courriel;CP;Ville;Cat.;Commercial;Dernière cde;CA N-1;"
+                        + "Accord mail;Mémo\n");
         for (int i = 1; i <= 40; i++) {
             boolean known = i <= 30;
-            text.append(known || !later ? "V-" + (1000 + i) : "").append(";Client n° ").append(i).append(later && i > 35 ? " SARL" : "")
-                    .append(";04.78.55.01.").append(later && i % 7 == 0 ? 50 + i : 10 + i)
-                    .append(";client").append(i).append(later && i % 9 == 0 ? ".parc.example" : "@parc.example")
-                    .append(";69003;Lyon;").append(later ? "AB".charAt(i % 2) : "").append(";I. GARNIER;")
-                    .append(later && i % 8 == 0 ? "31/02/2025" : (1 + i % 28) + "/12/2025").append(";12 ").append(400 + i + (later ? 7 : 0))
-                    .append(",50;").append(i % 2 == 0 ? "O" : "N").append(";vu avec JP\n");
+            text.append(known || !later ? "V-" + (1000 + i) : "")
+                    .append(";Client n° ")
+                    .append(i)
+                    .append(later && i > 35 ? " SARL" : "")
+                    .append(";04.78.55.01.")
+                    .append(later && i % 7 == 0 ? 50 + i : 10 + i)
+                    .append(";client")
+                    .append(i)
+                    .append(later && i % 9 == 0 ? ".parc.example" : "@parc.example")
+                    .append(";69003;Lyon;")
+                    .append(later ? "AB".charAt(i % 2) : "")
+                    .append(";I. GARNIER;")
+                    .append(later && i % 8 == 0 ? "31/02/2025" : (1 + i % 28) + "/12/2025")
+                    .append(";12 ")
+                    .append(400 + i + (later ? 7 : 0))
+                    .append(",50;")
+                    .append(i % 2 == 0 ? "O" : "N")
+                    .append(";vu avec JP\n");
         }
         for (int i = 41; later && i < 60; i++) {
-            text.append("V-").append(2000 + i).append(";Maison ").append(i).append(";;maison").append(i)
+            text.append("V-")
+                    .append(2000 + i)
+                    .append(";Maison ")
+                    .append(i)
+                    .append(";;maison")
+                    .append(i)
                     .append("@parc.example;69100;Villeurbanne;A;;;;O;\n");
         }
         return text.toString().getBytes(Charset.forName("windows-1252"));

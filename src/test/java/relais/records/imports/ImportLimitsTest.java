@@ -59,7 +59,9 @@ class ImportLimitsTest {
             assertThat(imports.find(id[0]).mapping().makesFields()).isTrue();
         });
         var kept = world.as(
-                world.verdier(), world.verdier().administrator(), () -> imports.find(id[0]).mapping());
+                world.verdier(),
+                world.verdier().administrator(),
+                () -> imports.find(id[0]).mapping());
         manager(() -> {
             id[1] = upload(FILE.formatted("gardés"));
             imports.propose(id[1], kept);
