@@ -44,10 +44,10 @@ public class ViewDescription implements ObjectDescription {
     /** One's own views are one's own affair; sharing one, and changing a shared one, changes everybody's page. */
     @Override
     public boolean allows(Actor actor, Action wanted, @Nullable Snapshot before, @Nullable Snapshot after) {
-        boolean common = shared(before) || shared(after);
-        boolean own = (before == null || owns(actor, before)) && (after == null || owns(actor, after));
-        return own && (!common || actor.may(NAME, Action.CONFIGURE))
-                || before != null && shared(before) && actor.may(NAME, Action.CONFIGURE);
+        if (shared(before) || shared(after)) {
+            return actor.may(NAME, Action.CONFIGURE) && (before == null || shared(before) || owns(actor, before));
+        }
+        return (before == null || owns(actor, before)) && (after == null || owns(actor, after));
     }
 
     @Override
