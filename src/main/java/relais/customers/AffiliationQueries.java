@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 import relais.records.Records;
-import relais.records.ReferenceNames;
-import relais.records.Snapshot;
+import relais.records.types.ReferenceNames;
+import relais.records.types.Snapshot;
 
 /** Reads who belongs to whom. */
 @Repository

@@ -15,8 +15,8 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.Records;
-import relais.records.Snapshot;
 import relais.records.forms.FieldViews;
+import relais.records.types.Snapshot;
 import relais.ui.Face;
 import relais.ui.Formats;
 

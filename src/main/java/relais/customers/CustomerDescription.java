@@ -1,24 +1,24 @@
 package relais.customers;
 
-import static relais.records.Field.Trait.COMPUTED;
-import static relais.records.Field.Trait.DEFAULT_COLUMN;
-import static relais.records.Field.Trait.REQUIRED;
-import static relais.records.Field.Trait.SORTABLE;
-import static relais.records.Field.Trait.UNIQUE;
+import static relais.records.types.Field.Trait.COMPUTED;
+import static relais.records.types.Field.Trait.DEFAULT_COLUMN;
+import static relais.records.types.Field.Trait.REQUIRED;
+import static relais.records.types.Field.Trait.SORTABLE;
+import static relais.records.types.Field.Trait.UNIQUE;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import relais.records.ContactPoints;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectDescription;
-import relais.records.ObjectType;
-import relais.records.Problem;
-import relais.records.Storage;
-import relais.records.Values;
+import relais.records.types.ContactPoints;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectDescription;
+import relais.records.types.ObjectType;
+import relais.records.types.Problem;
+import relais.records.types.Storage;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A customer: a person, an organisation or a household we deal with. */

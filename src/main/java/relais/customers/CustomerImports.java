@@ -16,10 +16,10 @@ import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.records.Mutation;
 import relais.records.Records;
-import relais.records.Snapshot;
-import relais.records.Values;
 import relais.records.Writing;
 import relais.records.imports.ImportSubject;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lets customers be imported: recognised by their match keys, tied to the organisations that their rows name. */

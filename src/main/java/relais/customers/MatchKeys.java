@@ -12,10 +12,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
-import relais.records.ContactPoints;
-import relais.records.RecordsWritten;
-import relais.records.Snapshot;
-import relais.records.Values;
+import relais.records.changes.RecordsWritten;
+import relais.records.types.ContactPoints;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,15 +8,15 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.Intent;
-import relais.records.ObjectTypes;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Values;
+import relais.records.changes.Intent;
 import relais.records.forms.FormPage;
 import relais.records.forms.FormPages;
 import relais.records.forms.RecordForms;
 import relais.records.forms.Saved;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes customers from their short form, and puts them into the trash. */

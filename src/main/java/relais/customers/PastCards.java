@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import relais.records.Records;
-import relais.records.Snapshot;
 import relais.records.forms.FieldView;
 import relais.records.forms.FieldViews;
 import relais.records.forms.SectionView;
+import relais.records.types.Snapshot;
 import relais.ui.Formats;
 
 /** Puts the card together as it was known at the end of a day: read-only, what changed since is marked. */

@@ -7,6 +7,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
+import relais.records.changes.Change;
+import relais.records.changes.ChangeLog;
+import relais.records.changes.Intent;
+import relais.records.changes.Operated;
+import relais.records.changes.Operation;
+import relais.records.changes.Operations;
+import relais.records.changes.Remainder;
+import relais.records.changes.UndoRemainders;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gives a record that an undo kept its former values after all. */

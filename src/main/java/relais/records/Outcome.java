@@ -2,6 +2,8 @@ package relais.records;
 
 import java.util.List;
 import java.util.UUID;
+import relais.records.types.Problem;
+import relais.records.types.Snapshot;
 
 /** What became of one mutation. */
 public sealed interface Outcome {

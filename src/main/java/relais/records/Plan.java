@@ -7,6 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.records.changes.Change;
+import relais.records.types.Field;
+import relais.records.types.ObjectDescription;
+import relais.records.types.Problem;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

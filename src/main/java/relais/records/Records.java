@@ -18,12 +18,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.Refused;
+import relais.records.changes.Change;
+import relais.records.changes.History;
+import relais.records.changes.Intent;
+import relais.records.changes.Operated;
+import relais.records.changes.Operation;
+import relais.records.changes.OperationLog;
+import relais.records.changes.Provenance;
+import relais.records.store.RecordStates;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Snapshot;
 
 /** The face of the records: reading single records and writing inside operations. */
 @Service
 public class Records {
     private final ObjectTypes types;
     private final Writer writer;
+    private final RecordStates states;
     private final OperationLog operations;
     private final History history;
     private final TransactionTemplate transaction;
@@ -31,11 +43,13 @@ public class Records {
     Records(
             ObjectTypes types,
             Writer writer,
+            RecordStates states,
             OperationLog operations,
             History history,
             PlatformTransactionManager transactions) {
         this.types = types;
         this.writer = writer;
+        this.states = states;
         this.operations = operations;
         this.history = history;
         this.transaction = new TransactionTemplate(transactions);
@@ -101,7 +115,7 @@ public class Records {
         if (!may(type)) {
             return Map.of();
         }
-        var found = writer.load(type, List.copyOf(ids), false);
+        var found = states.load(type, List.copyOf(ids), false);
         found.values().removeIf(s -> !types.description(type).shows(Actor.current(), s));
         return found;
     }
@@ -113,7 +127,7 @@ public class Records {
         if (!may(type)) {
             return Optional.empty();
         }
-        var current = writer.load(type, List.of(id), false).get(id);
+        var current = states.load(type, List.of(id), false).get(id);
         return history.asOf(type, id, current, at).filter(s -> !s.deleted());
     }
 

@@ -11,6 +11,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Problem;
+import relais.records.types.Values;
 
 /** Sees to it that links, users and sites in written values exist in this workspace. */
 @Component

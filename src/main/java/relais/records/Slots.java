@@ -22,6 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
+import relais.records.changes.RecordsWritten;
+import relais.records.store.Columns;
+import relais.records.types.Field;
+import relais.records.types.FieldDescription;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Snapshot;
+import relais.records.types.Storage;
+import relais.records.types.Values;
 
 /**
  * Gives custom fields the typed columns by which lists sort and filter them: the first free one when a field appears or
@@ -35,12 +45,10 @@ public class Slots {
 
     private final DSLContext sql;
     private final ObjectTypes types;
-    private final CustomFields customFields;
 
-    Slots(DSLContext sql, ObjectTypes types, CustomFields customFields) {
+    Slots(DSLContext sql, ObjectTypes types) {
         this.sql = sql;
         this.types = types;
-        this.customFields = customFields;
     }
 
     /** Follows the fields of the workspace, in the transaction that changes them. */
@@ -95,7 +103,7 @@ public class Slots {
                 : Optional.<String>empty();
         slot.ifPresent(s -> {
             set(id, s);
-            customFields.forget();
+            types.forgetCustomFields();
             fill(type, field(row.get().get("code", String.class), kind, s));
         });
         return slot.isPresent();
@@ -119,7 +127,7 @@ public class Slots {
 
     private void release(UUID id, ObjectType type, String slot) {
         set(id, null);
-        customFields.forget();
+        types.forgetCustomFields();
         sql.query(
                         "UPDATE " + type.table() + " SET " + column(slot) + " = NULL WHERE tenant_id = ? AND "
                                 + column(slot) + " IS NOT NULL",

@@ -15,6 +15,15 @@ import relais.identity.Actor;
 import relais.identity.Forbidden;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
+import relais.records.changes.Change;
+import relais.records.changes.ChangeLog;
+import relais.records.changes.Intent;
+import relais.records.changes.Operation;
+import relais.records.changes.OperationLog;
+import relais.records.changes.UndoRemainders;
+import relais.records.store.RecordStates;
+import relais.records.store.RelatedRecords;
+import relais.records.types.ObjectTypes;
 
 /** Takes an operation back: a new operation that restores what still stands as the first one left it. */
 @Service
@@ -24,6 +33,7 @@ public class Undo {
     private final ObjectTypes types;
     private final Records records;
     private final Writer writer;
+    private final RecordStates states;
     private final ChangeLog log;
     private final OperationLog operations;
     private final UndoRemainders remainders;
@@ -33,6 +43,7 @@ public class Undo {
             ObjectTypes types,
             Records records,
             Writer writer,
+            RecordStates states,
             ChangeLog log,
             OperationLog operations,
             UndoRemainders remainders,
@@ -40,6 +51,7 @@ public class Undo {
         this.types = types;
         this.records = records;
         this.writer = writer;
+        this.states = states;
         this.log = log;
         this.operations = operations;
         this.remainders = remainders;
@@ -150,7 +162,7 @@ public class Undo {
     private void reverse(List<Change> run, Operation operation, Writing writing, Tally tally) {
         var type = types.of(run.getFirst().object());
         require(operation, type.name());
-        var current = writer.load(type, run.stream().map(Change::record).toList(), true);
+        var current = states.load(type, run.stream().map(Change::record).toList(), true);
         var holding = related.holding(
                 type, run.stream().filter(Change::creates).map(Change::record).toList());
         var verdicts = new LinkedHashMap<Change, Verdict>();

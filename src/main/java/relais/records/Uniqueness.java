@@ -14,6 +14,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
+import relais.records.store.Columns;
+import relais.records.store.RecordTable;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
+import relais.records.types.Problem;
+import relais.records.types.Snapshot;
 
 /** Tells who holds a unique value already, before the index would refuse it without saying so. */
 @Component

@@ -14,6 +14,22 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Forbidden;
+import relais.records.changes.ChangeLog;
+import relais.records.changes.Operation;
+import relais.records.changes.OperationLog;
+import relais.records.changes.RecordsWritten;
+import relais.records.store.Children;
+import relais.records.store.Links;
+import relais.records.store.RecordStates;
+import relais.records.store.RecordTable;
+import relais.records.store.Tags;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Snapshot;
+import relais.records.types.Storage;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Writer {
     private final DSLContext sql;
     private final ObjectTypes types;
+    private final RecordStates states;
     private final ChangeLog changes;
     private final Uniqueness uniqueness;
     private final References references;
@@ -33,12 +50,14 @@ class Writer {
     Writer(
             DSLContext sql,
             ObjectTypes types,
+            RecordStates states,
             ChangeLog changes,
             Uniqueness uniqueness,
             References references,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.types = types;
+        this.states = states;
         this.changes = changes;
         this.uniqueness = uniqueness;
         this.references = references;
@@ -72,7 +91,7 @@ class Writer {
                 .filter(m -> !(m instanceof Mutation.Create))
                 .map(Mutation::id)
                 .toList();
-        var current = ids.isEmpty() ? Map.<UUID, Snapshot>of() : load(type, ids, false);
+        var current = ids.isEmpty() ? Map.<UUID, Snapshot>of() : states.load(type, ids, false);
         var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
         require(type, mutations, plans);
         references.check(type, plans);
@@ -110,15 +129,7 @@ class Writer {
                 .filter(m -> !(m instanceof Mutation.Create))
                 .map(Mutation::id)
                 .toList();
-        return ids.isEmpty() ? Map.of() : load(type, ids, true);
-    }
-
-    /** Complete states of these records. */
-    Map<UUID, Snapshot> load(ObjectType type, List<UUID> ids, boolean lock) {
-        var found = new RecordTable(type).load(sql, ids, lock);
-        Children.load(sql, type, found);
-        Tags.load(sql, type, found);
-        return found;
+        return ids.isEmpty() ? Map.of() : states.load(type, ids, true);
     }
 
     private Plan plan(Pass pass, ObjectType type, Mutation mutation, Map<UUID, Snapshot> current) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.platform.tenancy.Ids;
+import relais.records.changes.Operation;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What may be written inside one operation. */

@@ -3,9 +3,9 @@ package relais.setup;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Random;
-import relais.records.Intent;
 import relais.records.Records;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes to customers as they come up in a year. */

@@ -1,9 +1,9 @@
 package relais.setup;
 
 import java.util.List;
-import relais.records.Intent;
 import relais.records.Records;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.types.Values;
 
 /** The fields that the demonstration's company added to its customers, and the views it saved. */
 final class DemoFields {

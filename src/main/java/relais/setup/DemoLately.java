@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import relais.records.Intent;
 import relais.records.Mutation;
 import relais.records.Records;
 import relais.records.Undo;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happened lately and shows what Relais is for: a corrected number, a bulk change and its undo. */

@@ -6,10 +6,10 @@ import java.util.Random;
 import java.util.UUID;
 import relais.identity.Actor;
 import relais.platform.tenancy.Ids;
-import relais.records.Intent;
 import relais.records.Mutation;
 import relais.records.Records;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls, meetings and notes as people wrote them down. */

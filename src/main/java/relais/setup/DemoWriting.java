@@ -3,9 +3,9 @@ package relais.setup;
 import java.time.Instant;
 import java.util.function.Supplier;
 import relais.identity.Actor;
-import relais.records.Operated;
 import relais.records.Outcome;
-import relais.records.PastMoment;
+import relais.records.changes.Operated;
+import relais.records.changes.PastMoment;
 
 /** Writes as somebody at a past moment; made-up values that the records refuse are a bug. */
 final class DemoWriting {

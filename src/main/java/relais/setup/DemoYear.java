@@ -8,11 +8,11 @@ import java.util.Random;
 import java.util.UUID;
 import relais.identity.Actor;
 import relais.platform.tenancy.Ids;
-import relais.records.Intent;
 import relais.records.Mutation;
 import relais.records.Records;
 import relais.records.Undo;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The company's year: two imports, customers one by one, exchanges and changes, a bulk change and its undo. */

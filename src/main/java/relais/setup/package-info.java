@@ -14,6 +14,8 @@
             "identity",
             "identity::team",
             "records",
+            "records::types",
+            "records::changes",
             "records::imports",
             "customers",
             "timeline"

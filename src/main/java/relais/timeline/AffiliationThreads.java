@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import relais.customers.AffiliationDescription;
-import relais.records.RecordsWritten;
+import relais.records.changes.RecordsWritten;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An organisation shows its people's entries: follows each affiliation that is written. */

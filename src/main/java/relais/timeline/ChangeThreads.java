@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import relais.customers.CustomerDescription;
 import relais.identity.Action;
 import relais.identity.Actor;
-import relais.records.Change;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.ReferenceNames;
-import relais.records.Snapshot;
-import relais.records.ValueText;
-import relais.records.Values;
+import relais.records.changes.Change;
 import relais.records.forms.ChangeFeed;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.ReferenceNames;
+import relais.records.types.Snapshot;
+import relais.records.types.ValueText;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The changes of a customer as a thread: what was, what became of it, and the way back. */
@@ -89,7 +89,7 @@ class ChangeThreads {
                 operation.actorName(),
                 null,
                 told.change().at(),
-                PLAIN.contains(operation.intent().code()) ? "" : Labels.intent(operation),
+                PLAIN.contains(operation.intent().code()) ? "" : operation.sentence(),
                 false,
                 false,
                 fields(told.change(), type, known),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Actor;
-import relais.records.Snapshot;
+import relais.records.types.Snapshot;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One note as the timeline keeps it; it bears the note's id. */

@@ -1,15 +1,15 @@
 package relais.timeline;
 
-import static relais.records.Field.Trait.REQUIRED;
+import static relais.records.types.Field.Trait.REQUIRED;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
 import relais.customers.CustomerDescription;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectDescription;
-import relais.records.ObjectType;
-import relais.records.Values;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectDescription;
+import relais.records.types.ObjectType;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody wrote down about an exchange with a customer: a note, a call, a meeting. */

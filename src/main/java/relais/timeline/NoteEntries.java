@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import relais.records.RecordsWritten;
+import relais.records.changes.RecordsWritten;
 
 /** Writes each note's entry into the timeline, in the transaction of the note. */
 @Component

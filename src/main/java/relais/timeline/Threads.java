@@ -16,7 +16,7 @@ import relais.identity.Actor;
 import relais.identity.Directory;
 import relais.platform.web.NotFound;
 import relais.records.Records;
-import relais.records.ReferenceNames;
+import relais.records.types.ReferenceNames;
 import relais.ui.Face;
 import relais.ui.Formats;
 

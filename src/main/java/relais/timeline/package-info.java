@@ -13,6 +13,8 @@
             "ui",
             "identity",
             "records",
+            "records::types",
+            "records::changes",
             "records::criteria",
             "records::lists",
             "records::forms",

@@ -21,6 +21,9 @@ import relais.identity.Actor;
 import relais.identity.Grants;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
+import relais.records.changes.Intent;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import relais.world.RelaisTest;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,11 +8,11 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 import relais.identity.Action;
 import relais.identity.Actor;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.Problem;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Problem;
 
 /** Checks criteria against an object's description and compiles them to SQL; the one place that does. */
 @Service

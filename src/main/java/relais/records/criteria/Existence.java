@@ -15,8 +15,8 @@ import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Emails;
 import relais.platform.text.Fold;
 import relais.platform.text.Phones;
-import relais.records.ContactPoints;
-import relais.records.Storage;
+import relais.records.types.ContactPoints;
+import relais.records.types.Storage;
 import tools.jackson.databind.JsonNode;
 
 /** Conditions on what lies in other rows or arrays of a record: contact points, tags, several choices. */
@@ -120,7 +120,7 @@ final class Existence {
     static Condition members(Field<JSONB> array, Operator operator, List<JsonNode> values) {
         var each = values.stream()
                 .map(v -> DSL.condition(
-                        "{0} @> {1}", array, DSL.val(JSONB.valueOf("[" + relais.records.Values.json(v) + "]"))))
+                        "{0} @> {1}", array, DSL.val(JSONB.valueOf("[" + relais.records.types.Values.json(v) + "]"))))
                 .toList();
         return switch (operator) {
             case HAS_ANY -> array.isNotNull().and(DSL.or(each));

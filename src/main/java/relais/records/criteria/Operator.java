@@ -1,19 +1,19 @@
 package relais.records.criteria;
 
-import static relais.records.FieldType.BOOLEAN;
-import static relais.records.FieldType.CHOICE;
-import static relais.records.FieldType.CHOICES;
-import static relais.records.FieldType.COLLECTION;
-import static relais.records.FieldType.DATE;
-import static relais.records.FieldType.INSTANT;
-import static relais.records.FieldType.LINK;
-import static relais.records.FieldType.LONG_TEXT;
-import static relais.records.FieldType.MONEY;
-import static relais.records.FieldType.NUMBER;
-import static relais.records.FieldType.SITE;
-import static relais.records.FieldType.TAGS;
-import static relais.records.FieldType.TEXT;
-import static relais.records.FieldType.USER;
+import static relais.records.types.FieldType.BOOLEAN;
+import static relais.records.types.FieldType.CHOICE;
+import static relais.records.types.FieldType.CHOICES;
+import static relais.records.types.FieldType.COLLECTION;
+import static relais.records.types.FieldType.DATE;
+import static relais.records.types.FieldType.INSTANT;
+import static relais.records.types.FieldType.LINK;
+import static relais.records.types.FieldType.LONG_TEXT;
+import static relais.records.types.FieldType.MONEY;
+import static relais.records.types.FieldType.NUMBER;
+import static relais.records.types.FieldType.SITE;
+import static relais.records.types.FieldType.TAGS;
+import static relais.records.types.FieldType.TEXT;
+import static relais.records.types.FieldType.USER;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import relais.records.Field;
-import relais.records.FieldType;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
 
 /** How a field is compared; in JSON in lower case. */
 public enum Operator {

@@ -7,10 +7,10 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Columns;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
+import relais.records.store.Columns;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
 
 /** Figures over related records as SQL. */
 final class RelatedSql {

@@ -8,12 +8,12 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import relais.platform.text.Fold;
-import relais.records.Columns;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
-import relais.records.Problem;
-import relais.records.Storage;
+import relais.records.store.Columns;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.Problem;
+import relais.records.types.Storage;
 import tools.jackson.databind.JsonNode;
 
 /** One field compared with values: what may be compared, and how it reads in SQL. */
@@ -103,7 +103,7 @@ final class Tests {
         var codes = field.choices().stream().map(c -> c.code()).toList();
         int place = codes.indexOf(values.getFirst().asString(""));
         var kept = operator == Operator.AT_LEAST ? codes.subList(0, place + 1) : codes.subList(place, codes.size());
-        return kept.stream().map(relais.records.Values::text).toList();
+        return kept.stream().map(relais.records.types.Values::text).toList();
     }
 
     /** Long texts and JSON columns have no key: they are compared as they are. */

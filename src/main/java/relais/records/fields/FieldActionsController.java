@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
 import relais.records.Slots;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.ui.Toasts;
 import relais.ui.Words;
 

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import relais.platform.text.Fold;
-import relais.records.Choice;
-import relais.records.ChoiceLines;
-import relais.records.Field;
-import relais.records.FieldType;
+import relais.records.types.Choice;
+import relais.records.types.ChoiceLines;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
 
 /** A field as an administrator describes it in the form. */
 record FieldForm(

@@ -8,8 +8,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Field;
-import relais.records.ObjectType;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
 
 /** Reads how fields are used: how many records hold something, which views name them. */
 @Repository

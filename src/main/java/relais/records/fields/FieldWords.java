@@ -1,8 +1,8 @@
 package relais.records.fields;
 
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
 import relais.ui.Face;
 import relais.ui.Words;
 

@@ -1,8 +1,8 @@
 package relais.records.fields;
 
-import relais.records.Field;
-import relais.records.ObjectType;
-import relais.records.Storage;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
+import relais.records.types.Storage;
 
 /** The condition that a record of alias {@code r} holds something in a field. */
 final class FilledSql {

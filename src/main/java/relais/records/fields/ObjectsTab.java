@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.SettingsTab;
-import relais.records.FieldDescription;
+import relais.records.types.FieldDescription;
 
 /** The tab "Objects and fields" of the settings. */
 @Component

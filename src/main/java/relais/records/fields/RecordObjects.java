@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.GuardedObject;
 import relais.identity.GuardedObjects;
-import relais.records.FieldDescription;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.Operations;
-import relais.records.ViewDescription;
+import relais.records.changes.Operations;
+import relais.records.types.FieldDescription;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.ViewDescription;
 import relais.ui.Words;
 
 /** Objects in the matrix of rights: those with customers' data first, then what configures them, then operations. */

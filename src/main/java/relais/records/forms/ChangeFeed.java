@@ -17,10 +17,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Change;
-import relais.records.Intent;
-import relais.records.Operation;
-import relais.records.Values;
+import relais.records.changes.Change;
+import relais.records.changes.Intent;
+import relais.records.changes.Operation;
+import relais.records.types.Values;
 import relais.ui.Face;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,7 +2,7 @@ package relais.records.forms;
 
 import java.time.Instant;
 import java.util.List;
-import relais.records.Snapshot;
+import relais.records.types.Snapshot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

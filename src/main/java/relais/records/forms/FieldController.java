@@ -14,9 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
-import relais.records.Field;
 import relais.records.Records;
-import relais.records.Snapshot;
+import relais.records.types.Field;
+import relais.records.types.Snapshot;
 
 /** One field of a record in its place: shown, edited, where its value comes from, its former value. */
 @Controller

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import relais.platform.web.NotFound;
-import relais.records.Field;
-import relais.records.FieldInput;
-import relais.records.Intent;
-import relais.records.Labels;
 import relais.records.Records;
-import relais.records.Snapshot;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.types.Field;
+import relais.records.types.FieldInput;
+import relais.records.types.Labels;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import relais.ui.Words;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +72,7 @@ class FieldEdits {
             case Saved.Done done -> shown(record, field, done.operation(), "record.saved", response);
             case Saved.Rejected rejected -> {
                 submission.refuse(rejected.problems().stream()
-                        .map(p -> new relais.records.Problem(field.name(), p.code(), p.args()))
+                        .map(p -> new relais.records.types.Problem(field.name(), p.code(), p.args()))
                         .toList());
                 yield FormAnswers.refused(submission.again(views.one(record, field)), version);
             }

@@ -3,9 +3,9 @@ package relais.records.forms;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.util.MultiValueMap;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.Snapshot;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whole forms of any object: empty, of a record, or again with what was typed and refused. */

@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import relais.platform.web.NotFound;
-import relais.records.ObjectTypes;
+import relais.records.types.ObjectTypes;
 
 /** Keeps the generic forms away from configuration, which has rules and pages of its own. */
 @ControllerAdvice(assignableTypes = {FieldController.class, RecordController.class, SuggestionController.class})

@@ -3,10 +3,9 @@ package relais.records.forms;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Actor;
-import relais.records.Labels;
-import relais.records.Provenance;
-import relais.records.Snapshot;
-import relais.records.Values;
+import relais.records.changes.Provenance;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import relais.ui.Avatars;
 import relais.ui.Formats;
 import relais.ui.Words;
@@ -68,6 +67,6 @@ public record OriginView(
 
     /** What the operation was. */
     public String what() {
-        return Labels.intent(known().operation());
+        return known().operation().sentence();
     }
 }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import relais.records.Change;
-import relais.records.Intent;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Snapshot;
+import relais.records.changes.Change;
+import relais.records.changes.Intent;
+import relais.records.types.Snapshot;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Saves what forms send: whole, or refused with reasons, or with a choice when somebody else saved first. */

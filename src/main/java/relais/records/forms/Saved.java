@@ -3,7 +3,7 @@ package relais.records.forms;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import relais.records.Problem;
+import relais.records.types.Problem;
 
 /** What came of saving a form. */
 public sealed interface Saved {

@@ -3,10 +3,10 @@ package relais.records.forms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.Problem;
-import relais.records.Values;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.Problem;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import relais.platform.web.NotFound;
-import relais.records.ObjectTypes;
+import relais.records.types.ObjectTypes;
 
 /** What a control offers while somebody types into it. */
 @Controller

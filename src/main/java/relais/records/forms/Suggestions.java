@@ -11,11 +11,11 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.Storage;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Storage;
 
 /** Records and labels that begin with what is being typed: ranges of indexed folded keys. */
 @Component

@@ -8,13 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.Action;
 import relais.identity.Actor;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.Operation;
-import relais.records.OperationFilter;
-import relais.records.OperationSlice;
-import relais.records.Operations;
+import relais.records.changes.Operation;
+import relais.records.changes.OperationFilter;
+import relais.records.changes.OperationSlice;
+import relais.records.changes.Operations;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.ui.Words;
 
 /** The first page after signing in. */
@@ -64,7 +63,7 @@ class HomeController {
         boolean mine = operation.actorId().equals(Actor.current().id());
         return new HomePages.Done(
                 operation.id().toString(),
-                Labels.intent(operation),
+                operation.sentence(),
                 mine ? Words.t("home.me") : operation.actorName(),
                 operation.endedAt(),
                 operation.undone() ? Words.t("home.undone") : "",

@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
 import relais.records.Records;
-import relais.records.Snapshot;
 import relais.records.lists.RecordMark;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Snapshot;
 
 /** The records that somebody opened or changed last. */
 @Component

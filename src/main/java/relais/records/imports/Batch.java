@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import relais.platform.tenancy.Ids;
 import relais.records.Mutation;
 import relais.records.Outcome;
-import relais.records.Snapshot;
 import relais.records.Writing;
 import relais.records.imports.Matching.Asked;
 import relais.records.imports.Matching.Match;
@@ -21,6 +20,7 @@ import relais.records.imports.RowJournal.Entry;
 import relais.records.imports.TrialRows.Decision;
 import relais.records.imports.TrialRows.Shown;
 import relais.records.imports.source.Row;
+import relais.records.types.Snapshot;
 
 /** One batch of a run: decides about each row and writes in waves, in which no record stands twice. */
 final class Batch {

@@ -2,7 +2,7 @@ package relais.records.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import relais.records.Values;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Values;
 import relais.records.imports.columns.FileProfile;
 import relais.records.imports.source.Layout;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

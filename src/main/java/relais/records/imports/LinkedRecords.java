@@ -13,10 +13,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
-import relais.records.Field;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.Storage;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Storage;
 
 /** Finds the records that the cells of link columns name. */
 @Component

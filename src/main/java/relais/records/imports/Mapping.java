@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Dates;
-import relais.records.FieldType;
 import relais.records.imports.columns.Target;
+import relais.records.types.FieldType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

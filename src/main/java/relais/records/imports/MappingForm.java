@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import relais.records.FieldType;
-import relais.records.ObjectType;
 import relais.records.imports.Mapping.ColumnMapping;
 import relais.records.imports.Mapping.NewField;
 import relais.records.imports.columns.ColumnProfile;
 import relais.records.imports.columns.FileProfile;
 import relais.records.imports.columns.Target;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
 
 /** What the mapping page sends, made into a mapping; what it does not send stays. */
 record MappingForm(MultiValueMap<String, String> sent, ObjectType type, ImportSubject subject) {

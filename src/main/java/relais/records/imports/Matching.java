@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Fold;
 import relais.records.Records;
-import relais.records.Snapshot;
 import relais.records.imports.matching.Likeness;
 import relais.records.imports.matching.Person;
+import relais.records.types.Snapshot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

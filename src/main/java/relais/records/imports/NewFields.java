@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import relais.records.Choice;
-import relais.records.ChoiceLines;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
-import relais.records.Storage;
-import relais.records.Values;
 import relais.records.imports.Mapping.NewField;
 import relais.records.imports.columns.Target;
+import relais.records.types.Choice;
+import relais.records.types.ChoiceLines;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.Storage;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

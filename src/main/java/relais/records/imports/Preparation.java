@@ -1,7 +1,7 @@
 package relais.records.imports;
 
-import relais.records.ObjectType;
 import relais.records.imports.source.SourceFile;
+import relais.records.types.ObjectType;
 
 /**
  * All that a dry run or a run works with.

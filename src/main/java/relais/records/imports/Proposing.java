@@ -13,11 +13,6 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.text.Fold;
-import relais.records.Field;
-import relais.records.FieldDescription;
-import relais.records.FieldInput;
-import relais.records.FieldType;
-import relais.records.ObjectType;
 import relais.records.imports.Mapping.ColumnMapping;
 import relais.records.imports.Mapping.NewField;
 import relais.records.imports.columns.ColumnProfile;
@@ -25,6 +20,11 @@ import relais.records.imports.columns.FileProfile;
 import relais.records.imports.columns.Proposal;
 import relais.records.imports.columns.Proposals;
 import relais.records.imports.columns.Target;
+import relais.records.types.Field;
+import relais.records.types.FieldDescription;
+import relais.records.types.FieldInput;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
 import relais.ui.Words;
 
 /** Proposes a whole mapping for a file. */

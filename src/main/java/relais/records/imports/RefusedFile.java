@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.platform.web.NotFound;
-import relais.records.FormulaGuard;
 import relais.records.imports.RowJournal.Entry;
 import relais.records.imports.source.Layout;
 import relais.records.imports.source.Row;
 import relais.records.imports.source.Rows;
+import relais.records.types.FormulaGuard;
 import relais.ui.Words;
 
 /** The rows that were not taken, as a file to correct: the original cells, the line and the reason. */

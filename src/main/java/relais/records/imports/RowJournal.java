@@ -11,7 +11,7 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Values;
+import relais.records.types.Values;
 
 /** What became of each row of a run. */
 @Component

@@ -2,8 +2,8 @@ package relais.records.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import relais.records.Problem;
-import relais.records.Values;
+import relais.records.types.Problem;
+import relais.records.types.Values;
 import relais.ui.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.platform.tenancy.Ids;
-import relais.records.FieldDescription;
-import relais.records.Intent;
 import relais.records.Mutation;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Values;
 import relais.records.Writing;
+import relais.records.changes.Intent;
 import relais.records.imports.Import.State;
 import relais.records.imports.columns.Target;
 import relais.records.imports.source.Row;
 import relais.records.imports.source.Unreadable;
+import relais.records.types.FieldDescription;
+import relais.records.types.Values;
 
 /**
  * The run of an import: batch after batch, each one transaction with its rows' journal, so that after a kill at any point

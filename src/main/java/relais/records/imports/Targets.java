@@ -3,12 +3,12 @@ package relais.records.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.Labels;
-import relais.records.ObjectType;
 import relais.records.imports.ImportPages.Group;
 import relais.records.imports.columns.Target;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
 import relais.ui.Option;
 import relais.ui.Words;
 

@@ -17,14 +17,14 @@ import relais.platform.tenancy.Ids;
 import relais.records.Mutation;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Snapshot;
-import relais.records.Values;
 import relais.records.imports.Matching.Asked;
 import relais.records.imports.Matching.Match;
 import relais.records.imports.TrialRows.Decision;
 import relais.records.imports.TrialRows.Shown;
 import relais.records.imports.matching.Likeness;
 import relais.records.imports.source.Row;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The dry run: reads the whole file and shows what would happen; no record is written. */

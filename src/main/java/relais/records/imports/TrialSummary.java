@@ -3,7 +3,7 @@ package relais.records.imports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import relais.records.Values;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a dry run counts. */

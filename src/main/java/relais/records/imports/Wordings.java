@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
-import relais.records.Choice;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectType;
+import relais.records.types.Choice;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
 import relais.ui.Words;
 
 /** The words that files use for choices, users and sites. */

@@ -19,12 +19,12 @@ import relais.platform.files.Disk;
 import relais.platform.files.Home;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.NotFound;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
 import relais.records.Records;
 import relais.records.imports.source.Limits;
 import relais.records.imports.source.SourceFile;
 import relais.records.imports.source.Unreadable;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 
 /** Keeps the uploaded files and lays out what dry runs and runs need. */
 @Component

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Directory;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.Labels;
-import relais.records.ObjectType;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
 import relais.ui.Option;
 import relais.ui.Words;
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.Refused;
-import relais.records.Values;
 import relais.records.criteria.CriteriaJson;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 
 /**

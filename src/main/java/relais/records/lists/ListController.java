@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import relais.platform.web.Refused;
-import relais.records.Labels;
+import relais.records.types.Labels;
 import relais.ui.Words;
 
 /** Shows the list of any object that has one. */

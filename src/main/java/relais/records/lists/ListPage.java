@@ -2,7 +2,7 @@ package relais.records.lists;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.records.Snapshot;
+import relais.records.types.Snapshot;
 
 /**
  * One page of a list.

@@ -24,11 +24,11 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.Refused;
-import relais.records.Columns;
-import relais.records.ObjectType;
 import relais.records.Records;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.Criterion;
+import relais.records.store.Columns;
+import relais.records.types.ObjectType;
 
 /** Reads lists: an inner query finds keys and ids in an index, the page's records follow by their ids. */
 @Service
@@ -74,7 +74,7 @@ public class ListQueries {
                 before && !spots.isEmpty() ? cursor(spec, spots.getFirst(), first, true) : null);
     }
 
-    private List<relais.records.Snapshot> load(ObjectType type, List<Spot> spots) {
+    private List<relais.records.types.Snapshot> load(ObjectType type, List<Spot> spots) {
         var ids = spots.stream().map(Spot::id).toList();
         var found = records.find(type.name(), ids);
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -82,8 +82,8 @@ public class ListQueries {
 
     private static String cursor(ListSpec spec, Spot spot, int position, boolean backward) {
         var key = spot.key() == null
-                ? relais.records.Values.none()
-                : relais.records.Values.text(String.valueOf(spot.key()));
+                ? relais.records.types.Values.none()
+                : relais.records.types.Values.text(String.valueOf(spot.key()));
         return new Cursor(key, spot.id(), position, backward).text(spec);
     }
 

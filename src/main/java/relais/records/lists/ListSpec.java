@@ -1,8 +1,8 @@
 package relais.records.lists;
 
 import org.jspecify.annotations.Nullable;
-import relais.records.ObjectType;
 import relais.records.criteria.Criterion;
+import relais.records.types.ObjectType;
 
 /**
  * Which records of a list are asked for.

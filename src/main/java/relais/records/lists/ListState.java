@@ -1,10 +1,10 @@
 package relais.records.lists;
 
 import java.util.List;
-import relais.records.Field;
-import relais.records.ObjectType;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
 
 /**
  * What a list shows after its address and its view were read together.

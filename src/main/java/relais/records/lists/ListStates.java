@@ -9,13 +9,13 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.Field;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
+import relais.records.types.Field;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.ui.Words;
 
 /** Reads addresses of lists; what can't be understood is left out and said. */

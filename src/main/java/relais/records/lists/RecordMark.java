@@ -1,7 +1,7 @@
 package relais.records.lists;
 
-import relais.records.ObjectType;
-import relais.records.Snapshot;
+import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
 import relais.ui.Avatars;
 import relais.ui.Words;
 

@@ -14,13 +14,13 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.Refused;
-import relais.records.FieldType;
-import relais.records.ObjectType;
-import relais.records.Values;
-import relais.records.ViewDescription;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.Values;
+import relais.records.types.ViewDescription;
 import relais.ui.Words;
 
 /** The views of a list: those that every list has, one's own, and those of colleagues who share them. */

@@ -2,8 +2,8 @@ package relais.records.lists;
 
 import org.jspecify.annotations.Nullable;
 import relais.platform.web.Refused;
-import relais.records.Field;
-import relais.records.ObjectType;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
 
 /** The order of a list; records without a value stand last. */
 public record Sort(Field field, boolean descending) {

@@ -6,16 +6,16 @@ import org.springframework.stereotype.Service;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
-import relais.records.Intent;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.Operated;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Values;
-import relais.records.ViewDescription;
 import relais.records.Writing;
+import relais.records.changes.Intent;
+import relais.records.changes.Operated;
 import relais.records.criteria.CriteriaJson;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.Values;
+import relais.records.types.ViewDescription;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Saves, renames, shares and deletes views: each an operation that can be taken back. */

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import relais.platform.text.Dates;
-import relais.records.OperationFilter;
-import relais.records.OperationSlice;
+import relais.records.changes.OperationFilter;
+import relais.records.changes.OperationSlice;
 import relais.ui.Formats;
 
 /** What the address of the page says: filters, place in the thread, place in one operation. */

@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import relais.records.ChangePlace;
-import relais.records.ChangedRecord;
-import relais.records.Labels;
-import relais.records.ObjectTypes;
-import relais.records.Operation;
-import relais.records.Operations;
-import relais.records.Remainder;
 import relais.records.Undo;
+import relais.records.changes.ChangePlace;
+import relais.records.changes.ChangedRecord;
+import relais.records.changes.Operation;
+import relais.records.changes.Operations;
+import relais.records.changes.Remainder;
+import relais.records.types.Labels;
+import relais.records.types.ObjectTypes;
 import relais.ui.Avatars;
 import relais.ui.Formats;
 import relais.ui.Words;
@@ -57,7 +57,7 @@ class OperationPanes {
         boolean left = show.equals(Remainder.KEPT) || show.equals(Remainder.BLOCKED);
         return new OperationPages.Pane(
                 operation.id(),
-                Labels.intent(operation),
+                operation.sentence(),
                 lead(operation),
                 OperationRows.state(operation),
                 operation.undoOf() == null ? null : equation(operation, address),
@@ -80,7 +80,7 @@ class OperationPanes {
     private String lead(Operation operation) {
         var said = Words.t("operations.lead", operation.actorName(), Formats.moment(operation.at()));
         var undone = operation.undoOf() == null ? Optional.<Operation>empty() : operations.find(operation.undoOf());
-        return undone.map(o -> said + " " + Words.t("operations.lead.of", Labels.intent(o), o.actorName()))
+        return undone.map(o -> said + " " + Words.t("operations.lead.of", o.sentence(), o.actorName()))
                 .orElse(said);
     }
 

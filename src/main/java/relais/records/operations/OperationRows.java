@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Actor;
-import relais.records.Labels;
-import relais.records.Operation;
+import relais.records.changes.Operation;
 import relais.ui.Avatars;
 import relais.ui.Face;
 import relais.ui.Formats;
@@ -41,7 +40,7 @@ final class OperationRows {
                 Formats.time(operation.at()),
                 Formats.moment(operation.at()),
                 who(operation),
-                Labels.intent(operation),
+                operation.sentence(),
                 Formats.number(records(operation)),
                 origin(operation),
                 state(operation),

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
-import relais.records.Operations;
+import relais.records.changes.Operations;
 
 /** The thread of operations, one of them beside it, and the same as a file. */
 @Controller

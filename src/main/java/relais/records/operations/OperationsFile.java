@@ -7,10 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import relais.records.Labels;
-import relais.records.Operation;
-import relais.records.OperationSlice;
-import relais.records.Operations;
+import relais.records.changes.Operation;
+import relais.records.changes.OperationSlice;
+import relais.records.changes.Operations;
 import relais.ui.Face;
 import relais.ui.Words;
 
@@ -51,7 +50,7 @@ class OperationsFile {
         return List.of(
                 operation.at().atZone(Face.current().zone()).toOffsetDateTime().toString(),
                 operation.actorName(),
-                Labels.intent(operation),
+                operation.sentence(),
                 String.valueOf(OperationRows.records(operation)),
                 OperationRows.origin(operation),
                 OperationRows.state(operation).text(),

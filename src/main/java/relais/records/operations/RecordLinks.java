@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.records.Field;
-import relais.records.FieldDescription;
-import relais.records.FieldType;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
-import relais.records.Values;
+import relais.records.types.Field;
+import relais.records.types.FieldDescription;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where a record is seen: on its own page, on that of the record it hangs on, or in the settings. */

@@ -10,11 +10,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import relais.platform.web.LocalPath;
 import relais.platform.web.Refused;
 import relais.records.FormerValues;
-import relais.records.Labels;
-import relais.records.Operations;
 import relais.records.Outcome;
-import relais.records.Problem;
 import relais.records.Undo;
+import relais.records.changes.Operation;
+import relais.records.changes.Operations;
+import relais.records.types.Labels;
+import relais.records.types.Problem;
 import relais.ui.Face;
 import relais.ui.Toasts;
 import relais.ui.Words;
@@ -53,7 +54,7 @@ class UndoController {
         if (operation == null) {
             throw new Refused("undo.nothing", reason(done.result()));
         }
-        var sentence = operations.find(operation).map(Labels::intent).orElse("");
+        var sentence = operations.find(operation).map(Operation::sentence).orElse("");
         Toasts.undoable(response, sentence, operation);
         return answer(response, operation, LocalPath.or(back, OperationAddress.PATH + "/" + id));
     }
@@ -73,7 +74,7 @@ class UndoController {
 
     private String sentence(Undo.Result result) {
         int left = result.kept() + result.blocked();
-        var what = operations.find(result.operation()).map(Labels::intent).orElse("");
+        var what = operations.find(result.operation()).map(Operation::sentence).orElse("");
         return left == 0
                 ? what
                 : Words.t("operations.toast.partial", what, result.reversed(), result.reversed() + left);

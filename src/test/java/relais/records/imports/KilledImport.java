@@ -23,7 +23,7 @@ import relais.identity.Role;
 import relais.identity.Workspaces;
 import relais.platform.database.DatabaseServers;
 import relais.platform.tenancy.Tenancy;
-import relais.records.Values;
+import relais.records.types.Values;
 
 /** A process that works on one import until somebody kills it, or the database under it. */
 final class KilledImport {

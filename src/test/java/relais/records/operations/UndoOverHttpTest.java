@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.platform.tenancy.Ids;
-import relais.records.Intent;
 import relais.records.Mutation;
-import relais.records.Operated;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Values;
+import relais.records.changes.Intent;
+import relais.records.changes.Operated;
+import relais.records.types.Values;
 import relais.world.RelaisTest;
 import relais.world.World;
 

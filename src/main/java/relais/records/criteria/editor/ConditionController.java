@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.platform.web.NotFound;
-import relais.records.Field;
-import relais.records.Labels;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
@@ -23,6 +21,8 @@ import relais.records.lists.ListAddress;
 import relais.records.lists.ListState;
 import relais.records.lists.ListStates;
 import relais.records.lists.ListWords;
+import relais.records.types.Field;
+import relais.records.types.Labels;
 import relais.ui.Face;
 
 /** Adds or changes one filter of a list: field, operator, values. */

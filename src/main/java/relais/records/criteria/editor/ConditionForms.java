@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.records.Field;
-import relais.records.Labels;
-import relais.records.ObjectType;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
+import relais.records.types.Field;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
 import relais.ui.Option;
 import relais.ui.Words;
 

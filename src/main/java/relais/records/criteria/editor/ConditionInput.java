@@ -8,13 +8,13 @@ import relais.platform.text.Dates;
 import relais.platform.text.Fold;
 import relais.platform.text.Numbers;
 import relais.platform.text.Phones;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.ObjectTypes;
-import relais.records.Values;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
 import relais.records.lists.ListQueries;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Values;
 import relais.ui.Face;
 import tools.jackson.databind.JsonNode;
 

@@ -6,9 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.ObjectTypes;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.CriteriaWords;
@@ -17,6 +14,9 @@ import relais.records.lists.ListAddress;
 import relais.records.lists.ListState;
 import relais.records.lists.ListWords;
 import relais.records.lists.SavedViews;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.ui.Words;
 
 /** Makes the page of the criteria editor. */

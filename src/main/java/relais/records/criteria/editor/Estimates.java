@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import relais.platform.web.Refused;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.Snapshot;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.CriteriaWords;
@@ -18,6 +15,9 @@ import relais.records.lists.ListState;
 import relais.records.lists.ListWords;
 import relais.records.lists.RecordMark;
 import relais.records.lists.Sort;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
 import relais.ui.Words;
 
 /** Counts what criteria match: after each condition, step by step, and who comes first. */

@@ -1,7 +1,7 @@
 package relais.records.criteria.editor;
 
-import relais.records.ContactPoints;
-import relais.records.Field;
+import relais.records.types.ContactPoints;
+import relais.records.types.Field;
 
 /** The icon of a field, by what it holds. */
 final class FieldIcons {

@@ -11,14 +11,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.platform.web.NotFound;
-import relais.records.Field;
-import relais.records.Labels;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.Criterion;
 import relais.records.lists.ListAddress;
 import relais.records.lists.ListState;
 import relais.records.lists.ListStates;
 import relais.records.lists.ListWords;
+import relais.records.types.Field;
+import relais.records.types.Labels;
 import relais.ui.Option;
 import relais.ui.Words;
 

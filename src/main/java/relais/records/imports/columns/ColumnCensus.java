@@ -15,8 +15,8 @@ import relais.platform.text.Emails;
 import relais.platform.text.Fold;
 import relais.platform.text.Numbers;
 import relais.platform.text.Phones;
-import relais.records.FieldType;
 import relais.records.imports.columns.ColumnProfile.Likeness;
+import relais.records.types.FieldType;
 
 /** Counts what the values of one column could be. */
 final class ColumnCensus {

@@ -2,7 +2,7 @@ package relais.records.imports.columns;
 
 import java.util.List;
 import relais.platform.text.Dates;
-import relais.records.FieldType;
+import relais.records.types.FieldType;
 
 /**
  * What one column of a file holds.

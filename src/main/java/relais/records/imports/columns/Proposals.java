@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import relais.platform.text.Fold;
-import relais.records.FieldType;
 import relais.records.imports.columns.ColumnProfile.Likeness;
 import relais.records.imports.columns.Proposal.Reason;
+import relais.records.types.FieldType;
 
 /** Proposes where the columns of a file belong, from their names and their values. */
 public final class Proposals {

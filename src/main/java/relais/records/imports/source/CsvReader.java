@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import relais.records.FormulaGuard;
+import relais.records.types.FormulaGuard;
 
 /**
  * Reads delimited text. A parser of our own, because the place of an unclosed quote and the memory that a hostile field takes

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.Refused;
-import relais.records.Intent;
-import relais.records.ObjectType;
-import relais.records.Operated;
 import relais.records.Outcome;
 import relais.records.Records;
-import relais.records.Snapshot;
+import relais.records.changes.Intent;
+import relais.records.changes.Operated;
+import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
 
 /** Applies one change to many records: looks first, then writes all of them as one operation. */
 @Service

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import relais.identity.Directory;
-import relais.records.Field;
-import relais.records.FieldType;
-import relais.records.Labels;
-import relais.records.ObjectType;
-import relais.records.Snapshot;
-import relais.records.ValueText;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
+import relais.records.types.ValueText;
 import relais.ui.Words;
 import tools.jackson.databind.JsonNode;
 

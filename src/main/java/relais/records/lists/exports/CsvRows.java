@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import relais.records.FormulaGuard;
+import relais.records.types.FormulaGuard;
 import relais.ui.Face;
 import relais.ui.Words;
 

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.Refused;
-import relais.records.Labels;
 import relais.records.lists.ListAddress;
 import relais.records.lists.ListStates;
+import relais.records.types.Labels;
 import relais.ui.Formats;
 
 /** Sends the records of a list, or the chosen ones, as a file. */

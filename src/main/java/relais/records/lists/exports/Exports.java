@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import relais.identity.Action;
 import relais.identity.Actor;
-import relais.records.Intent;
-import relais.records.Labels;
-import relais.records.ObjectType;
 import relais.records.Records;
-import relais.records.ReferenceNames;
-import relais.records.Snapshot;
+import relais.records.changes.Intent;
 import relais.records.lists.ListPage;
 import relais.records.lists.ListQueries;
 import relais.records.lists.ListSpec;
 import relais.records.lists.ListState;
 import relais.records.lists.Sort;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ReferenceNames;
+import relais.records.types.Snapshot;
 
 /** Writes records page by page, so that a million of them need no more memory than a few hundred. */
 @Service

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relais.platform.text.Dates;
-import relais.records.FieldType;
 import relais.records.imports.source.Limits;
 import relais.records.imports.source.SourceFile;
+import relais.records.types.FieldType;
 
 class ProposalsTest {
     private static final Set<String> FIELDS = Set.of(

@@ -1,0 +1,36 @@
+package relais.records.changes;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One record's before and after inside an operation.
+ *
+ * @param versionBefore null when the change created the record
+ * @param versionAfter null when the change removed it
+ * @param before the changed fields as they were; everything when removed
+ * @param after the changed fields as they became; everything when created
+ */
+public record Change(
+        Instant at,
+        UUID operation,
+        int seq,
+        String object,
+        UUID record,
+        @Nullable Integer versionBefore,
+        @Nullable Integer versionAfter,
+        @Nullable ObjectNode before,
+        @Nullable ObjectNode after) {
+
+    /** Whether the record began with it. */
+    public boolean creates() {
+        return versionBefore == null;
+    }
+
+    /** Whether the record ended with it. */
+    public boolean removes() {
+        return versionAfter == null;
+    }
+}

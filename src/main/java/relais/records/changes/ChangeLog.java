@@ -1,0 +1,162 @@
+package relais.records.changes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.platform.tenancy.Tenancy;
+import relais.records.types.Values;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The log of changes: only ever added to. */
+@Component
+public class ChangeLog {
+    private static final String COLUMNS = "h.at, h.operation_id, h.seq, h.object, h.record_id, h.version_before,"
+            + " h.version_after, h.before, h.after";
+    private static final SecureRandom SALTS = new SecureRandom();
+
+    private final DSLContext sql;
+
+    ChangeLog(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Adds changes; they are never altered afterwards. */
+    public void append(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var rows = changes.stream().map(this::row).toArray(Object[][]::new);
+        sql.batch("INSERT INTO records.change (tenant_id, at, operation_id, seq, object, record_id, version_before,"
+                        + " version_after, before, after, salt, digest) VALUES (?, CAST(? AS timestamptz), ?, ?, ?, ?,"
+                        + " CAST(? AS integer), CAST(? AS integer), CAST(? AS jsonb), CAST(? AS jsonb), ?, ?)")
+                .bind(rows)
+                .execute();
+    }
+
+    private @Nullable Object[] row(Change c) {
+        var salt = new byte[16];
+        SALTS.nextBytes(salt);
+        return new @Nullable Object[] {
+            Tenancy.id(),
+            OffsetDateTime.ofInstant(c.at(), ZoneOffset.UTC),
+            c.operation(),
+            c.seq(),
+            c.object(),
+            c.record(),
+            c.versionBefore(),
+            c.versionAfter(),
+            json(c.before()),
+            json(c.after()),
+            salt,
+            digest(salt, c)
+        };
+    }
+
+    /** SHA-256 over salt and content, so that the seal still verifies after values and salt were erased. */
+    private static byte[] digest(byte[] salt, Change c) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(salt);
+            var content = String.join(
+                    "\n",
+                    c.operation().toString(),
+                    String.valueOf(c.seq()),
+                    c.object(),
+                    c.record().toString(),
+                    String.valueOf(c.versionBefore()),
+                    String.valueOf(c.versionAfter()),
+                    c.before() == null ? "" : Values.canonical(c.before()),
+                    c.after() == null ? "" : Values.canonical(c.after()));
+            return sha.digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable String json(@Nullable ObjectNode node) {
+        return node == null ? null : Values.json(node);
+    }
+
+    /** A record's changes, newest first. */
+    public List<Change> of(UUID record, Instant after, int limit) {
+        return fetch(
+                "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.record_id = ?"
+                        + " AND h.at > CAST(? AS timestamptz) ORDER BY h.at DESC, h.seq DESC LIMIT ?",
+                Tenancy.id(),
+                record,
+                OffsetDateTime.ofInstant(after, ZoneOffset.UTC),
+                limit);
+    }
+
+    /** The newest change of a record that touched the field. */
+    Optional<Change> latest(UUID record, String field) {
+        return fetch(
+                        "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.record_id = ?"
+                                + " AND jsonb_exists(h.after, ?) ORDER BY h.at DESC, h.seq DESC LIMIT 1",
+                        Tenancy.id(),
+                        record,
+                        field)
+                .stream()
+                .findFirst();
+    }
+
+    /** An operation's changes before this place, newest first. */
+    public List<Change> of(Operation operation, Instant before, int beforeSeq, int limit) {
+        return fetch(
+                "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.operation_id = ?"
+                        + " AND h.at >= CAST(? AS timestamptz) AND (h.at, h.seq) < (CAST(? AS timestamptz), ?)"
+                        + " ORDER BY h.at DESC, h.seq DESC LIMIT ?",
+                Tenancy.id(),
+                operation.id(),
+                OffsetDateTime.ofInstant(operation.at(), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(before, ZoneOffset.UTC),
+                beforeSeq,
+                limit);
+    }
+
+    /** An operation's changes behind this place, in the order of writing. */
+    List<Change> after(Operation operation, ChangePlace place, int limit) {
+        var from = place.at().isBefore(operation.at()) ? operation.at() : place.at();
+        int seq = place.at().isBefore(operation.at()) ? -1 : place.seq();
+        return fetch(
+                "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.operation_id = ?"
+                        + " AND h.at >= CAST(? AS timestamptz) AND h.at <= CAST(? AS timestamptz)"
+                        + " AND (h.at, h.seq) > (CAST(? AS timestamptz), ?) ORDER BY h.at, h.seq LIMIT ?",
+                Tenancy.id(),
+                operation.id(),
+                OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(operation.endedAt(), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
+                seq,
+                limit);
+    }
+
+    private List<Change> fetch(String query, Object... binds) {
+        return sql.resultQuery(query, binds)
+                .fetch(r -> new Change(
+                        r.get(0, OffsetDateTime.class).toInstant(),
+                        r.get(1, UUID.class),
+                        r.get(2, Integer.class),
+                        r.get(3, String.class),
+                        r.get(4, UUID.class),
+                        r.get(5, Integer.class),
+                        r.get(6, Integer.class),
+                        node(r.get(7, JSONB.class)),
+                        node(r.get(8, JSONB.class))));
+    }
+
+    private static @Nullable ObjectNode node(@Nullable JSONB json) {
+        return json == null ? null : (ObjectNode) Values.parse(json.data());
+    }
+}

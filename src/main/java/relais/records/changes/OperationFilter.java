@@ -1,0 +1,23 @@
+package relais.records.changes;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which operations to show; null members do not narrow.
+ *
+ * @param from not before this moment
+ * @param to before this moment
+ * @param undoneOnly only those that were taken back
+ */
+public record OperationFilter(
+        @Nullable UUID actor,
+        @Nullable String object,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        boolean undoneOnly) {
+
+    /** Every operation. */
+    public static final OperationFilter ALL = new OperationFilter(null, null, null, null, false);
+}

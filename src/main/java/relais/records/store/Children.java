@@ -1,0 +1,127 @@
+package relais.records.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import relais.platform.tenancy.Tenancy;
+import relais.records.types.ContactPoints;
+import relais.records.types.Field;
+import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
+import relais.records.types.Storage;
+import relais.records.types.Values;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Collections of a record: rows of a child table that share the record's version and change. */
+public final class Children {
+    private Children() {}
+
+    /** Adds the collections to these states. */
+    static void load(DSLContext sql, ObjectType type, Map<UUID, Snapshot> records) {
+        var kinds = new HashMap<String, Field>();
+        fields(type).forEach(f -> kinds.put(ContactPoints.kind(f), f));
+        if (kinds.isEmpty() || records.isEmpty()) {
+            return;
+        }
+        var child = (Storage.Children) kinds.values().iterator().next().storage();
+        sql.resultQuery(
+                        "SELECT c." + child.owner() + ", c.id, c.kind, c.value FROM " + child.table() + " c"
+                                + " WHERE c.tenant_id = ? AND c." + child.owner()
+                                + " = ANY(?) ORDER BY c." + child.owner() + ", c.kind, c.position",
+                        Tenancy.id(),
+                        records.keySet().toArray(UUID[]::new))
+                .fetch()
+                .forEach(r -> {
+                    var field = kinds.get(r.get(2, String.class));
+                    var owner = records.get(r.get(0, UUID.class));
+                    if (field != null && owner != null) {
+                        var element =
+                                (ObjectNode) Values.parse(r.get(3, JSONB.class).data());
+                        element.put("id", r.get(1, UUID.class).toString());
+                        owner.values().withArray(field.name()).add(element);
+                    }
+                });
+    }
+
+    static List<Field> fields(ObjectType type) {
+        return type.fields().stream()
+                .filter(f -> f.storage() instanceof Storage.Children)
+                .toList();
+    }
+
+    /** Writes the difference between former and new elements of many records, in two batches. */
+    public static final class Writes {
+        private final List<Object[]> removed = new ArrayList<>();
+        private final List<Object[]> added = new ArrayList<>();
+
+        /** Notes what must be written to make the former elements of one record the present ones. */
+        public void replace(Field field, UUID owner, JsonNode former, JsonNode now) {
+            var kind = ContactPoints.kind(field);
+            var kept = new HashMap<String, JsonNode>();
+            former.forEach(e -> kept.put(e.path("id").asString(""), e));
+            int position = 0;
+            for (var element : now) {
+                var id = element.path("id").asString();
+                var before = kept.get(id);
+                boolean stays = former.path(position).path("id").asString("").equals(id) && element.equals(before);
+                if (!stays) {
+                    if (before != null) {
+                        removed.add(new Object[] {Tenancy.id(), UUID.fromString(id)});
+                    }
+                    added.add(row(kind, owner, position, element));
+                }
+                kept.remove(id);
+                position++;
+            }
+            kept.keySet().forEach(id -> removed.add(new Object[] {Tenancy.id(), UUID.fromString(id)}));
+        }
+
+        private static Object[] row(String kind, UUID owner, int position, JsonNode element) {
+            var value = ((ObjectNode) element).deepCopy();
+            var id = UUID.fromString(value.remove("id").asString());
+            var key = ContactPoints.key(kind, element);
+            return new Object[] {
+                Tenancy.id(),
+                id,
+                owner,
+                kind,
+                position,
+                key.length() > 500 ? key.substring(0, 500) : key,
+                JSONB.valueOf(Values.json(value))
+            };
+        }
+
+        /** Writes what was noted. */
+        public void execute(DSLContext sql, Storage.Children child) {
+            if (!removed.isEmpty()) {
+                sql.batch("DELETE FROM " + child.table() + " WHERE tenant_id = ? AND id = ?")
+                        .bind(removed.toArray(Object[][]::new))
+                        .execute();
+            }
+            if (!added.isEmpty()) {
+                sql.batch("INSERT INTO " + child.table() + " (tenant_id, id, " + child.owner()
+                                + ", kind, position, key, value) VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb))")
+                        .bind(added.toArray(Object[][]::new))
+                        .execute();
+            }
+        }
+    }
+
+    /** The elements of a state's collection. */
+    public static JsonNode of(ObjectNode state, Field field) {
+        var value = state.get(field.name());
+        return value == null ? JsonNodeFactory.instance.arrayNode() : value;
+    }
+
+    /** The child tables of this object, each once. */
+    public static Collection<Storage.Children> tables(ObjectType type) {
+        return fields(type).stream().map(f -> (Storage.Children) f.storage()).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package relais.records.store;
+
+import static org.jooq.impl.DSL.name;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jooq.DataType;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import relais.platform.text.Fold;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
+import relais.records.types.Storage;
+import relais.records.types.Values;
+import tools.jackson.databind.JsonNode;
+
+/** How values lie in columns, and the keys by which they are sorted and found. */
+public final class Columns {
+    /** Longer keys would not fit into an index row; the value itself is complete. */
+    private static final int KEY = 200;
+
+    private Columns() {}
+
+    /** The typed column of a record's table under this alias. */
+    static org.jooq.Field<?> value(String alias, Field field) {
+        return DSL.field(name(alias, ((Storage.Column) field.storage()).column()), type(field.type()));
+    }
+
+    /** The column by which the field is sorted and compared, null when it has none. */
+    public static org.jooq.@Nullable Field<?> key(String alias, Field field) {
+        return switch (field.storage()) {
+            case Storage.Column c when c.key() != null -> DSL.field(name(alias, c.key()), SQLDataType.CLOB);
+            case Storage.Column c -> plainKey(alias, field, c);
+            case Storage.Custom c when c.slot() != null -> DSL.field(name(alias, c.slot()), slotType(c.slot()));
+            case Storage.Custom c -> null;
+            case Storage.Children c -> null;
+            case Storage.Labels l -> null;
+        };
+    }
+
+    private static org.jooq.@Nullable Field<?> plainKey(String alias, Field field, Storage.Column column) {
+        return switch (field.type()) {
+            case LONG_TEXT, CHOICES, MONEY, TAGS, COLLECTION -> null;
+            case TEXT, NUMBER, DATE, INSTANT, CHOICE, BOOLEAN, LINK, USER, SITE ->
+                DSL.field(name(alias, column.column()), type(field.type()));
+        };
+    }
+
+    static DataType<?> type(FieldType type) {
+        return switch (type) {
+            case TEXT, LONG_TEXT, CHOICE -> SQLDataType.CLOB;
+            case NUMBER -> SQLDataType.NUMERIC;
+            case DATE -> SQLDataType.LOCALDATE;
+            case INSTANT -> SQLDataType.TIMESTAMPWITHTIMEZONE;
+            case BOOLEAN -> SQLDataType.BOOLEAN;
+            case LINK, USER, SITE -> SQLDataType.UUID;
+            case CHOICES, MONEY, TAGS, COLLECTION -> SQLDataType.JSONB;
+        };
+    }
+
+    static DataType<?> slotType(String slot) {
+        return switch (slot.charAt(0)) {
+            case 't' -> SQLDataType.CLOB;
+            case 'n' -> SQLDataType.DOUBLE;
+            default -> SQLDataType.TIMESTAMPWITHTIMEZONE;
+        };
+    }
+
+    /** The first letter of the slots that can hold keys of this type; null when none can. */
+    public static @Nullable String slotFamily(FieldType type) {
+        return switch (type) {
+            case TEXT, CHOICE, DATE, LINK, USER, SITE -> "t";
+            case NUMBER, MONEY, BOOLEAN -> "n";
+            case INSTANT -> "i";
+            case LONG_TEXT, CHOICES, TAGS, COLLECTION -> null;
+        };
+    }
+
+    /** A canonical value as the object that JDBC stores in the field's column. */
+    public static @Nullable Object stored(FieldType type, @Nullable JsonNode value) {
+        if (Values.empty(value) || value == null) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT, LONG_TEXT, CHOICE -> value.asString();
+            case NUMBER -> value.decimalValue();
+            case DATE -> LocalDate.parse(value.asString());
+            case INSTANT -> Instant.parse(value.asString()).atOffset(ZoneOffset.UTC);
+            case BOOLEAN -> value.booleanValue();
+            case LINK, USER, SITE -> UUID.fromString(value.asString());
+            case CHOICES, MONEY, TAGS, COLLECTION -> JSONB.valueOf(Values.json(value));
+        };
+    }
+
+    /** A column's object as a canonical value. */
+    static JsonNode read(@Nullable Object stored) {
+        return switch (stored) {
+            case null -> Values.none();
+            case BigDecimal number -> Values.number(number);
+            case Double number -> Values.number(BigDecimal.valueOf(number));
+            case Boolean yes -> Values.bool(yes);
+            case OffsetDateTime at -> Values.text(at.toInstant().toString());
+            case JSONB json -> Values.parse(json.data());
+            default -> Values.text(stored.toString());
+        };
+    }
+
+    /** The key of a value in a folded column or text slot. */
+    public static @Nullable Object key(Field field, @Nullable JsonNode value) {
+        if (Values.empty(value) || value == null) {
+            return null;
+        }
+        return switch (field.type()) {
+            case TEXT -> folded(value.asString());
+            case CHOICE, DATE, LINK, USER, SITE -> value.asString();
+            case NUMBER -> value.doubleValue();
+            case MONEY -> new BigDecimal(value.path("amount").asString("0")).doubleValue();
+            case BOOLEAN -> value.booleanValue() ? 1.0 : 0.0;
+            case INSTANT -> Instant.parse(value.asString()).atOffset(ZoneOffset.UTC);
+            case LONG_TEXT, CHOICES, TAGS, COLLECTION -> null;
+        };
+    }
+
+    /** The folded form of a text, short enough for an index. */
+    public static String folded(String text) {
+        var key = Fold.key(text);
+        return key.length() > KEY ? key.substring(0, KEY) : key;
+    }
+}

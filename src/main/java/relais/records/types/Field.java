@@ -1,0 +1,87 @@
+package relais.records.types;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of an object, described once: list, form, card, import, export, criteria, rights and history follow from it.
+ *
+ * @param name stable name in JSON; custom fields are {@code custom.<code>}
+ * @param labels {@code fr} and {@code en} of a custom field; empty when the message {@code field.<object>.<name>} says it
+ * @param section the part of the card and form it stands in
+ * @param target for a LINK the linked object's name
+ */
+public record Field(
+        String name,
+        FieldType type,
+        Storage storage,
+        Map<String, String> labels,
+        String section,
+        List<Choice> choices,
+        @Nullable String target,
+        Set<Trait> traits) {
+
+    /** Properties that a field has or has not. */
+    public enum Trait {
+        REQUIRED,
+        /** Kept by Relais; shown, never written by hand or import. */
+        COMPUTED,
+        /** Has an index that lists may sort by. */
+        SORTABLE,
+        /** Shown as a column unless a view says otherwise. */
+        DEFAULT_COLUMN,
+        /** The record's own reference in another system; unique. */
+        UNIQUE
+    }
+
+    public Field {
+        labels = Map.copyOf(labels);
+        choices = List.copyOf(choices);
+        traits = Set.copyOf(traits);
+    }
+
+    /** A standard field stored in a column. */
+    public static Field of(String name, FieldType type, String column, String section, Trait... traits) {
+        return new Field(
+                name, type, new Storage.Column(column, null), Map.of(), section, List.of(), null, Set.of(traits));
+    }
+
+    /** The same field with a folded key column beside its own. */
+    public Field keyed(String keyColumn) {
+        var column = ((Storage.Column) storage).column();
+        return new Field(name, type, new Storage.Column(column, keyColumn), labels, section, choices, target, traits);
+    }
+
+    /** The same field with these standard choices. */
+    public Field choosing(String... codes) {
+        var all = java.util.Arrays.stream(codes).map(Choice::standard).toList();
+        return new Field(name, type, storage, labels, section, all, target, traits);
+    }
+
+    /** The same field linking to records of this object. */
+    public Field linking(String object) {
+        return new Field(name, type, storage, labels, section, choices, object, traits);
+    }
+
+    /** The same field stored elsewhere. */
+    public Field in(Storage other) {
+        return new Field(name, type, other, labels, section, choices, target, traits);
+    }
+
+    /** Whether the field has this trait. */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether the workspace made this field for itself. */
+    public boolean custom() {
+        return storage instanceof Storage.Custom;
+    }
+
+    /** Whether people and files may give it a value. */
+    public boolean writable() {
+        return !has(Trait.COMPUTED);
+    }
+}

@@ -1,0 +1,46 @@
+package relais.records.types;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.identity.Action;
+import relais.identity.Actor;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Slot: a module describes one of its objects. */
+public interface ObjectDescription {
+    /** The object with its standard fields. */
+    ObjectType type();
+
+    /** Fills in what follows from the given values before they are stored, in place; pure. */
+    default void complete(ObjectNode state) {}
+
+    /** Problems of the whole state that no single field shows; pure. */
+    default List<Problem> check(ObjectNode state) {
+        return List.of();
+    }
+
+    /** The right that a wanted action needs; configuration objects ask for CONFIGURE. */
+    default Action right(Action wanted) {
+        return wanted;
+    }
+
+    /** Whether the actor may do this with this very record; null before it exists or after it is gone. */
+    default boolean allows(Actor actor, Action wanted, @Nullable Snapshot before, @Nullable Snapshot after) {
+        return actor.may(type().name(), right(wanted));
+    }
+
+    /** Whether the actor may see this very record, when records of this object may be read at all. */
+    default boolean shows(Actor actor, Snapshot record) {
+        return true;
+    }
+
+    /** Whether the generic forms edit its records; configuration has pages of its own. */
+    default boolean open() {
+        return right(Action.UPDATE) == Action.UPDATE;
+    }
+
+    /** Whether a field makes sense for a record with these values; the others are not shown while empty. */
+    default boolean applies(Field field, ObjectNode state) {
+        return true;
+    }
+}

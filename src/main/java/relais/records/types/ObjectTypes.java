@@ -1,0 +1,92 @@
+package relais.records.types;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects of the current workspace, with its own fields. */
+@Service
+public class ObjectTypes {
+    private final Map<String, ObjectDescription> descriptions = new LinkedHashMap<>();
+    private final CustomFields customFields;
+
+    ObjectTypes(List<ObjectDescription> all, CustomFields customFields) {
+        all.forEach(d -> descriptions.put(d.type().name(), d));
+        this.customFields = customFields;
+    }
+
+    /** The object of this name; fails when there is none, for names that come from code. */
+    public ObjectType of(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("No object " + name));
+    }
+
+    /** The object of this name, for names that come from outside. */
+    public Optional<ObjectType> find(String name) {
+        return Optional.ofNullable(descriptions.get(name)).map(this::extended);
+    }
+
+    /** The object of this name when its records are edited by the generic forms. */
+    public Optional<ObjectType> open(String name) {
+        return find(name).filter(t -> description(t).open());
+    }
+
+    /** The object with this plural, for URLs. */
+    public Optional<ObjectType> plural(String plural) {
+        return descriptions.values().stream()
+                .filter(d -> d.type().plural().equals(plural))
+                .findFirst()
+                .map(this::extended);
+    }
+
+    /** Every object. */
+    public Collection<ObjectType> all() {
+        return descriptions.values().stream().map(this::extended).toList();
+    }
+
+    /** Whether a field makes sense for a record with these values. */
+    public boolean applies(ObjectType type, Field field, ObjectNode state) {
+        return description(type).applies(field, state);
+    }
+
+    /** The description behind an object, with its rules. */
+    public ObjectDescription description(ObjectType type) {
+        return Objects.requireNonNull(descriptions.get(type.name()));
+    }
+
+    /** Reads the workspace’s own fields again: somebody changed them. */
+    public void forgetCustomFields() {
+        customFields.forget();
+    }
+
+    private ObjectType extended(ObjectDescription description) {
+        var type = description.type().related(relations(description.type().name()));
+        var own = customFields.of(type.name());
+        return own.isEmpty() ? type : type.with(own);
+    }
+
+    /** Every typed link to this object is a path back from it. */
+    private List<ObjectType.Relation> relations(String target) {
+        return descriptions.values().stream()
+                .map(ObjectDescription::type)
+                .flatMap(t -> links(t, target).stream())
+                .toList();
+    }
+
+    private static List<ObjectType.Relation> links(ObjectType type, String target) {
+        var links = type.fields().stream()
+                .filter(f -> target.equals(f.target()) && f.storage() instanceof Storage.Column)
+                .toList();
+        return links.stream()
+                .map(f -> new ObjectType.Relation(
+                        links.size() == 1 ? type.plural() : type.plural() + "." + f.name(),
+                        type.name(),
+                        type.table(),
+                        ((Storage.Column) f.storage()).column()))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package relais.records.types;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import relais.platform.tenancy.Tenancy;
+import tools.jackson.databind.JsonNode;
+
+/** Resolves the users, sites and records that values point at to their names, one query each. */
+@Service
+public class ReferenceNames {
+    private final DSLContext sql;
+    private final ObjectTypes types;
+
+    ReferenceNames(DSLContext sql, ObjectTypes types) {
+        this.sql = sql;
+        this.types = types;
+    }
+
+    /** The names of everything these records point at. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> of(ObjectType type, Collection<Snapshot> records) {
+        return of(type, records.stream().map(Snapshot::values).toList());
+    }
+
+    /** The names of everything these values by field point at. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> of(ObjectType type, List<? extends JsonNode> values) {
+        var wanted = new HashMap<String, Set<UUID>>();
+        for (var field : type.fields()) {
+            var source = source(field);
+            if (!source.isEmpty()) {
+                values.stream()
+                        .map(v -> v.path(field.name()))
+                        .filter(v -> v.isString())
+                        .forEach(v -> wanted.computeIfAbsent(source, s -> new HashSet<>())
+                                .add(UUID.fromString(v.asString())));
+            }
+        }
+        var names = new HashMap<UUID, String>();
+        wanted.forEach((source, ids) -> names.putAll(names(source, ids)));
+        return names;
+    }
+
+    private static String source(Field field) {
+        return switch (field.type()) {
+            case USER -> "identity.api_user";
+            case SITE -> "identity.api_site";
+            case LINK -> field.target() == null ? "" : field.target();
+            case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> "";
+        };
+    }
+
+    /** The names of these records of one object. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(String source, Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        if (ids.isEmpty()) {
+            return names;
+        }
+        var user = source.startsWith("identity.");
+        var table = user ? source : types.of(source).table();
+        var title = user ? "x.name" : "coalesce(" + titles(types.of(source)) + ", '')";
+        sql.resultQuery(
+                        "SELECT x.id, " + title + " FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .fetch()
+                .forEach(r -> names.put(r.get(0, UUID.class), r.get(1, String.class)));
+        return names;
+    }
+
+    private static String titles(ObjectType type) {
+        return type.titles().stream()
+                .map(type::required)
+                .map(f -> "nullif(x." + ((Storage.Column) f.storage()).column() + ", '')")
+                .collect(Collectors.joining(", "));
+    }
+}
