@@ -10,7 +10,8 @@
             "platform::text",
             "platform::money",
             "platform::crypto",
-            "ui"
+            "ui",
+            "ui::palette"
         })
 @NullMarked
 package relais.identity;

@@ -11,6 +11,7 @@
             "platform::money",
             "platform::crypto",
             "ui",
+            "ui::palette",
             "identity"
         })
 @NullMarked

@@ -1,0 +1,94 @@
+package relais.records.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import relais.records.search.Ranges.Range;
+
+/** Finds records by what was typed: as it stands, then its words in any place, then with one slip in a word. */
+@Component
+class Finder {
+    private static final int EACH = 40;
+    private static final int FEW = 5;
+    private static final int GUESSES = 8;
+    private static final int SHORTEST_SLIP = 3;
+
+    private final Ranges ranges;
+    private final Variants variants;
+
+    Finder(Ranges ranges, Variants variants) {
+        this.ranges = ranges;
+        this.variants = variants;
+    }
+
+    /** The likeliest first; a record stands once. */
+    List<Found> find(Sight sight, Sought sought) {
+        var best = new HashMap<UUID, Found>();
+        var whole = sought.beginnings().stream().map(Range::new).toList();
+        keep(best, ranges.read(sight, whole, EACH).stream().map(f -> f.ranked(sought)));
+        if (best.size() < FEW && sought.words().size() > 1) {
+            var scattered = ranges(List.of(sought.words()));
+            keep(best, ranges.read(sight, scattered, EACH).stream().map(Found::scattered));
+        }
+        if (best.size() < FEW) {
+            keep(best, ranges.read(sight, ranges(guesses(sought.words())), EACH).stream()
+                    .map(Found::near));
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingInt(Found::rank)
+                        .thenComparing(Found::term)
+                        .thenComparing(Found::record))
+                .toList();
+    }
+
+    private static void keep(Map<UUID, Found> best, java.util.stream.Stream<Found> found) {
+        found.forEach(f -> best.merge(f.record(), f, (a, b) -> a.rank() <= b.rank() ? a : b));
+    }
+
+    /** What was typed with one of its words replaced by a known one. */
+    private Collection<List<String>> guesses(List<String> words) {
+        var guesses = new LinkedHashSet<List<String>>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).length() >= SHORTEST_SLIP) {
+                for (var near : variants.near(words.get(i), GUESSES)) {
+                    var guess = new ArrayList<>(words);
+                    guess.set(i, near);
+                    guesses.add(guess);
+                }
+            }
+        }
+        return guesses;
+    }
+
+    /** Each set of words as the range of its rarest word, so that few terms are looked through. */
+    private List<Range> ranges(Collection<List<String>> sets) {
+        var words = new LinkedHashSet<String>();
+        sets.stream().filter(s -> s.size() > 1).forEach(words::addAll);
+        var counts = words.isEmpty() ? Map.<String, Integer>of() : ranges.counts(words);
+        var made = new LinkedHashMap<List<String>, Range>();
+        for (var set : sets) {
+            var rarest = set.stream()
+                    .min(Comparator.comparingInt((String w) -> counts.getOrDefault(w, 0))
+                            .thenComparing(w -> -w.length()))
+                    .orElseThrow();
+            var others = new ArrayList<>(set);
+            others.remove(rarest);
+            if (set.size() == 1 || !missing(set, counts)) {
+                made.put(set, new Range(rarest, others));
+            }
+        }
+        return List.copyOf(made.values());
+    }
+
+    /** A word with which no term begins makes the whole set hopeless. */
+    private static boolean missing(List<String> set, Map<String, Integer> counts) {
+        return set.stream().anyMatch(w -> counts.getOrDefault(w, 0) == 0);
+    }
+}

@@ -1,0 +1,39 @@
+package relais.records.search;
+
+import java.util.UUID;
+
+/**
+ * A record that a term led to.
+ *
+ * @param rank smaller is likelier meant
+ */
+record Found(String term, UUID record, String object, Source source, int rank) {
+    private static final int SCATTERED = 8;
+    private static final int NEAR = 9;
+
+    /** The record has a term that begins with what was typed. */
+    Found ranked(Sought sought) {
+        return new Found(term, record, object, source, rank(sought.is(term)));
+    }
+
+    /** The record has all the words, not one behind the other. */
+    Found scattered() {
+        return new Found(term, record, object, source, SCATTERED);
+    }
+
+    /** The record has words that differ by one slip. */
+    Found near() {
+        return new Found(term, record, object, source, NEAR);
+    }
+
+    private int rank(boolean exact) {
+        return switch (source) {
+            case REFERENCE -> exact ? 0 : 4;
+            case PHONE, EMAIL -> exact ? 0 : 5;
+            case NAME -> exact ? 1 : 2;
+            case NAME_TURNED -> 3;
+            case REFERENCE_END -> exact ? 1 : 4;
+            case EMAIL_PART, PHONE_END -> 6;
+        };
+    }
+}

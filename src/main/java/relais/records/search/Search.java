@@ -1,0 +1,59 @@
+package relais.records.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import relais.records.Records;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Snapshot;
+
+/** The face of the search: records of every object that the actor may see, by anything they are called. */
+@Service
+public class Search {
+    private static final int SPARE = 5;
+
+    private final ObjectTypes types;
+    private final Records records;
+    private final Finder finder;
+
+    Search(ObjectTypes types, Records records, Finder finder) {
+        this.types = types;
+        this.records = records;
+        this.finder = finder;
+    }
+
+    /** The records likeliest meant by this text, at most this many; empty for a text that says nothing. */
+    @Transactional(readOnly = true)
+    public List<Hit> find(String text, int most) {
+        var sought = Sought.of(text);
+        var sight = Sight.of(types);
+        if (sought.empty() || sight.blind()) {
+            return List.of();
+        }
+        var found = finder.find(sight, sought).stream().limit(most + SPARE).toList();
+        var rows = load(found);
+        var hits = new ArrayList<Hit>();
+        for (var each : found) {
+            var row = rows.get(each.record());
+            if (row != null && !row.deleted() && hits.size() < most) {
+                hits.add(new Hit(row, Matched.of(each, row)));
+            }
+        }
+        return hits;
+    }
+
+    /** The records themselves are asked again whether they may be seen. */
+    private Map<UUID, Snapshot> load(List<Found> found) {
+        var rows = new HashMap<UUID, Snapshot>();
+        found.stream()
+                .collect(Collectors.groupingBy(
+                        Found::object, Collectors.mapping(Found::record, Collectors.toList())))
+                .forEach((object, ids) -> rows.putAll(records.find(object, ids)));
+        return rows;
+    }
+}
