@@ -58,7 +58,7 @@ class ChangeThreads {
 
     private static String cursor(ChangeFeed.Told last) {
         return Cursors.write(
-                new ThreadQueries.Place(last.change().at(), last.change().operation()));
+                new ThreadPlaces.Place(last.change().at(), last.change().operation()));
     }
 
     private List<ThreadPages.Item> items(Threads.Wanted wanted, List<ChangeFeed.Told> told) {

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class Cursors {
     private Cursors() {}
 
-    static String write(ThreadQueries.Place place) {
+    static String write(ThreadPlaces.Place place) {
         return place.occurredAt() + "_" + place.entry();
     }
 
-    static ThreadQueries.@Nullable Place read(String text) {
+    static ThreadPlaces.@Nullable Place read(String text) {
         int cut = text.indexOf('_');
         if (cut < 0) {
             return null;
         }
         try {
-            return new ThreadQueries.Place(
+            return new ThreadPlaces.Place(
                     Instant.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
         } catch (RuntimeException nonsense) {
             return null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Actor;
+import relais.platform.text.Fold;
 import relais.records.types.Snapshot;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +44,12 @@ record Entry(
         return removedAt == null;
     }
 
-    /** The beginning of the text on one line, short enough to lie in the thread's index. */
+    /** The text as a search compares it, without case, accents and punctuation. */
+    String folded() {
+        return Fold.key(body);
+    }
+
+    /** The beginning of the text on one line, as a list would show it. */
     String summary() {
         var line = body.replaceAll("\\s+", " ").strip();
         if (line.length() <= SUMMARY) {

@@ -82,19 +82,19 @@ class EntryStore {
         if (entries.isEmpty()) {
             return Set.of();
         }
-        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind, summary,"
-                        + " actor_id) VALUES (?, ?, CAST(? AS timestamptz), ?, ?, ?, CAST(? AS uuid))")
+        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
+                        + " recorded_at, folded) VALUES (?, ?, CAST(? AS timestamptz), ?, ?, CAST(? AS timestamptz), ?)")
                 .bind(entries.stream()
                         .map(e -> new @Nullable Object[] {
-                            Tenancy.id(), e.customer(), at(e.occurredAt()), e.id(), e.kind(), e.summary(), e.author()
+                            Tenancy.id(), e.customer(), at(e.occurredAt()), e.id(), e.kind(), at(e.recordedAt()), e.folded()
                         })
                         .toArray(Object[][]::new))
                 .execute();
         var ids = entries.stream().map(Entry::id).toArray(UUID[]::new);
         var touched = sql.resultQuery(
                         "INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
-                                + " summary, actor_id) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
-                                + " e.entry_id, e.kind, e.summary, e.actor_id FROM timeline.entry_customer e JOIN"
+                                + " recorded_at, folded) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
+                                + " e.entry_id, e.kind, e.recorded_at, e.folded FROM timeline.entry_customer e JOIN"
                                 + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id ="
                                 + " e.customer_id WHERE e.tenant_id = ? AND a.tenant_id = ? AND e.entry_id = ANY(?) AND "
                                 + INSIDE + " ON CONFLICT DO NOTHING RETURNING customer_id",
@@ -116,9 +116,9 @@ class EntryStore {
                                 + " AND n.tenant_id = e.tenant_id AND n.id = e.entry_id AND e.customer_id = ? AND n.customer_id = ?")
                 .bind(rows)
                 .execute();
-        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind, summary,"
-                        + " actor_id) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at, e.entry_id, e.kind,"
-                        + " e.summary, e.actor_id FROM timeline.entry_customer e JOIN timeline.note n ON n.tenant_id ="
+        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
+                        + " recorded_at, folded) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at, e.entry_id,"
+                        + " e.kind, e.recorded_at, e.folded FROM timeline.entry_customer e JOIN timeline.note n ON n.tenant_id ="
                         + " e.tenant_id AND n.id = e.entry_id AND n.customer_id = e.customer_id JOIN"
                         + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id = e.customer_id"
                         + " WHERE e.tenant_id = ? AND a.tenant_id = ? AND a.organisation_id = ? AND e.customer_id = ?"

@@ -38,12 +38,10 @@ class ThreadChips {
     ThreadPages.Chips counted(Threads.Wanted wanted) {
         var stretch =
                 new ThreadPages.Stretch(wanted.customer(), wanted.kind(), wanted.query(), wanted.at(), List.of(), "");
-        if (wanted.past()) {
-            return plain(stretch);
-        }
-        var counts = queries.counts(wanted.customer());
+        var moment = wanted.moment();
+        var counts = queries.counts(wanted.customer(), moment);
         int total = counts.values().stream().mapToInt(i -> i).sum();
-        int changed = changes.count(wanted.customer());
+        int changed = changes.count(wanted.customer(), moment);
         var chips = new ArrayList<ThreadPages.Chip>();
         for (var kind : KINDS) {
             chips.add(chip(kind, count(kind, counts, total, changed), wanted.kind()));

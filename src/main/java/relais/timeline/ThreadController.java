@@ -10,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import relais.customers.CustomerDescription;
 import relais.platform.text.Dates;
@@ -57,9 +56,8 @@ class ThreadController {
     }
 
     @GetMapping("/pinned")
-    ModelAndView pinned(@PathVariable UUID customer, @RequestParam(required = false) @Nullable String at) {
-        known(customer);
-        return view("pinned", threads.pinned(customer));
+    ModelAndView pinned(@PathVariable UUID customer, Asked asked) {
+        return view("pinned", threads.pinned(wanted(customer, asked)));
     }
 
     private Threads.Wanted wanted(UUID customer, Asked asked) {

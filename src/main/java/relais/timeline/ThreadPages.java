@@ -1,5 +1,7 @@
 package relais.timeline;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +58,7 @@ final class ThreadPages {
 
         private String address(String part, String wanted) {
             return "/customers/" + customer + part + "?kind=" + wanted + "&q="
-                    + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8) + "&at=" + at;
+                    + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&at=" + at;
         }
     }
 
@@ -131,5 +133,9 @@ final class ThreadPages {
     }
 
     /** The pinned notes beside the thread. */
-    public record Pinned(UUID customer, List<Item> notes) {}
+    public record Pinned(UUID customer, String at, List<Item> notes) {
+        public boolean past() {
+            return !at.isEmpty();
+        }
+    }
 }

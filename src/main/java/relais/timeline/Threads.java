@@ -25,13 +25,21 @@ import relais.ui.Formats;
 class Threads {
     static final int PAGE = 30;
 
+    private final ThreadPlaces places;
     private final ThreadQueries queries;
     private final ChangeThreads changes;
     private final Records records;
     private final ReferenceNames names;
     private final Directory directory;
 
-    Threads(ThreadQueries queries, ChangeThreads changes, Records records, ReferenceNames names, Directory directory) {
+    Threads(
+            ThreadPlaces places,
+            ThreadQueries queries,
+            ChangeThreads changes,
+            Records records,
+            ReferenceNames names,
+            Directory directory) {
+        this.places = places;
         this.queries = queries;
         this.changes = changes;
         this.records = records;
@@ -58,10 +66,7 @@ class Threads {
             return changes.stretch(wanted);
         }
         var before = Cursors.read(wanted.before());
-        var moment = wanted.moment();
-        var places = moment == null
-                ? queries.places(wanted.customer(), wanted.kind(), wanted.query(), before, PAGE + 1)
-                : queries.placesThen(wanted.customer(), wanted.kind(), moment, before, PAGE + 1);
+        var places = this.places.of(wanted, before, PAGE + 1);
         var shown = places.stream().limit(PAGE).toList();
         var older = places.size() > PAGE ? Cursors.write(shown.getLast()) : "";
         var last = before == null ? null : day(before.occurredAt());
@@ -69,9 +74,9 @@ class Threads {
                 wanted.customer(), wanted.kind(), wanted.query(), wanted.at(), days(items(wanted, shown), last), older);
     }
 
-    private List<ThreadPages.Item> items(Wanted wanted, List<ThreadQueries.Place> places) {
+    private List<ThreadPages.Item> items(Wanted wanted, List<ThreadPlaces.Place> places) {
         var stored =
-                queries.entries(places.stream().map(ThreadQueries.Place::entry).toList());
+                queries.entries(places.stream().map(ThreadPlaces.Place::entry).toList());
         var others = names.names(
                 CustomerDescription.NAME,
                 stored.values().stream()
@@ -127,19 +132,30 @@ class Threads {
     @Transactional(readOnly = true)
     ThreadPages.Item one(UUID customer, UUID entry) {
         var wanted = new Wanted(customer, "", "", "", null, "");
-        var found = items(wanted, List.of(new ThreadQueries.Place(Instant.EPOCH, entry)));
+        var found = items(wanted, List.of(new ThreadPlaces.Place(Instant.EPOCH, entry)));
         if (found.isEmpty()) {
             throw new NotFound();
         }
         return found.getFirst();
     }
 
+    /** The pinned notes of today, or those that were pinned at the moment as they were then. */
     @Transactional(readOnly = true)
-    ThreadPages.Pinned pinned(UUID customer) {
-        var places = queries.pinned(customer).stream()
-                .map(id -> new ThreadQueries.Place(Instant.EPOCH, id))
+    ThreadPages.Pinned pinned(Wanted wanted) {
+        var moment = wanted.moment();
+        var ids = moment == null ? queries.pinned(wanted.customer()) : pinnedAt(wanted.customer(), moment);
+        var places = ids.stream()
+                .map(id -> new ThreadPlaces.Place(Instant.EPOCH, id))
                 .toList();
-        return new ThreadPages.Pinned(customer, items(new Wanted(customer, "", "", "", null, ""), places));
+        return new ThreadPages.Pinned(wanted.customer(), wanted.at(), items(wanted, places));
+    }
+
+    private List<UUID> pinnedAt(UUID customer, Instant moment) {
+        return queries.perhapsPinned(customer, moment).stream()
+                .filter(id -> records.asOf(NoteDescription.NAME, id, moment)
+                        .filter(n -> n.value("pinned").asBoolean(false))
+                        .isPresent())
+                .toList();
     }
 
     static List<ThreadPages.Day> days(List<ThreadPages.Item> items, @Nullable LocalDate last) {

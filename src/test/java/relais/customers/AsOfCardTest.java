@@ -102,4 +102,46 @@ class AsOfCardTest {
         assertThat(bars.select("rect").size()).isGreaterThanOrEqualTo(12);
         assertThat(bars.select("rect.here")).hasSize(1);
     }
+
+    @Test
+    void theThreadOfThePastIsCountedAsItWasThen() {
+        var removed = note("Échange retiré depuis");
+        cardboard.age(20);
+        world.browserOf(world.verdier().administrator()).htmx("DELETE", "/customers/" + id + "/notes/" + removed);
+        var day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(10);
+        var chips = "/customers/" + id + "/thread/counts?at=";
+        assertThat(browser.page(chips + day).select(".chip").eachText())
+                .containsExactly("Tout3", "Notes3", "Appels0", "Rencontres0", "Modifications2");
+        assertThat(browser.page(chips + day.minusDays(40)).select(".chip").eachText())
+                .containsExactly("Tout1", "Notes1", "Appels0", "Rencontres0", "Modifications1");
+    }
+
+    @Test
+    void theThreadOfThePastIsSearchedToo() {
+        var removed = note("Échange retiré depuis");
+        cardboard.age(20);
+        world.browserOf(world.verdier().administrator()).htmx("DELETE", "/customers/" + id + "/notes/" + removed);
+        var at = "&at=" + LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(10);
+        var thread = "/customers/" + id + "/thread?q=";
+        assertThat(browser.page(thread + "retire" + at).select(".fil .bx").eachText())
+                .containsExactly("Échange retiré depuis");
+        assertThat(browser.page(thread + "ECHANGE+ancien" + at)
+                        .select(".fil .bx")
+                        .eachText())
+                .containsExactly("Ancien échange");
+        assertThat(browser.page(thread + "introuvable" + at).select(".fil .bx")).isEmpty();
+    }
+
+    @Test
+    void theNotesBesideAPastCardAreThoseThatWerePinnedThen() {
+        var note = note("À retenir");
+        cardboard.edit("note", note, "{\"pinned\":true}");
+        cardboard.age(20);
+        cardboard.edit("note", note, "{\"pinned\":false}");
+        var pinned = "/customers/" + id + "/thread/pinned";
+        var day = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(10);
+        assertThat(browser.page(pinned + "?at=" + day).select(".mini").text()).contains("À retenir");
+        assertThat(browser.page(pinned + "?at=" + day.minusDays(30)).select(".mini")).isEmpty();
+        assertThat(browser.page(pinned).select(".mini")).isEmpty();
+    }
 }

@@ -65,7 +65,9 @@ public class Cardboard {
                     "records.change SET at = at", "records.operation SET at = at",
                     "customers.customer SET created_at = created_at",
                             "customers.affiliation SET created_at = created_at",
-                    "timeline.entry SET recorded_at = recorded_at", "timeline.note SET updated_at = updated_at",
+                    "timeline.entry SET recorded_at = recorded_at",
+                            "timeline.entry_customer SET recorded_at = recorded_at",
+                    "timeline.note SET created_at = created_at", "timeline.note SET updated_at = updated_at",
                     "timeline.note SET deleted_at = deleted_at", "timeline.entry SET removed_at = removed_at")) {
                 statement.execute("UPDATE " + moved + " - interval '" + days + " days'");
             }

@@ -1,6 +1,7 @@
 package relais.records.forms;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -103,14 +104,15 @@ public class ChangeFeed {
         return json == null ? null : (ObjectNode) Values.parse(json.data());
     }
 
-    /** How many changes the record has, up to some 1,000. */
+    /** How many changes the record has, or had at the moment, up to some 1,000. */
     @Transactional(readOnly = true)
-    public int count(UUID record) {
+    public int count(UUID record, @Nullable Instant moment) {
         return Objects.requireNonNull(sql.resultQuery(
                         "SELECT count(*) FROM (SELECT FROM records.change h WHERE h.tenant_id = ? AND h.record_id = ?"
-                                + " LIMIT ?) x",
+                                + " AND h.at <= coalesce(CAST(? AS timestamptz), 'infinity') LIMIT ?) x",
                         Tenancy.id(),
                         record,
+                        moment == null ? null : moment.atOffset(ZoneOffset.UTC),
                         CAP)
                 .fetchSingle(0, Integer.class));
     }
@@ -120,13 +122,13 @@ public class ChangeFeed {
     public Map<YearMonth, Integer> months(UUID record) {
         var months = new LinkedHashMap<YearMonth, Integer>();
         sql.resultQuery(
-                        "SELECT to_char(h.at AT TIME ZONE ?, 'YYYY-MM') AS m, count(*) FROM records.change h WHERE"
+                        "SELECT date_trunc('month', h.at AT TIME ZONE ?) AS m, count(*) FROM records.change h WHERE"
                                 + " h.tenant_id = ? AND h.record_id = ? GROUP BY m",
                         Face.current().zone().getId(),
                         Tenancy.id(),
                         record)
                 .fetch()
-                .forEach(r -> months.put(YearMonth.parse(r.get(0, String.class)), r.get(1, Integer.class)));
+                .forEach(r -> months.put(YearMonth.from(r.get(0, LocalDateTime.class)), r.get(1, Integer.class)));
         return months;
     }
 }
