@@ -1,6 +1,5 @@
 package relais.records;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -13,7 +12,6 @@ import relais.records.changes.Intent;
 import relais.records.changes.Operated;
 import relais.records.changes.Operation;
 import relais.records.changes.Operations;
-import relais.records.changes.Remainder;
 import relais.records.changes.UndoRemainders;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Gives a record that an undo kept its former values after all. */
 @Service
 public class FormerValues {
-    private static final int MANY = 10_000;
-
     private final Operations operations;
     private final UndoRemainders remainders;
     private final ChangeLog log;
@@ -39,14 +35,9 @@ public class FormerValues {
     @Transactional
     public Operated<Outcome> restore(UUID undo, UUID record) {
         var undone = operations.find(undo).map(Operation::undoOf).orElseThrow(NotFound::new);
-        var kept = remainders.of(undo, Remainder.KEPT, MANY).stream()
-                .filter(r -> r.record().equals(record))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        var kept = remainders.kept(undo, record).orElseThrow(NotFound::new);
         var current = records.find(kept.object(), record).orElseThrow(NotFound::new);
-        var changes = log.of(record, Instant.EPOCH, MANY).stream()
-                .filter(c -> c.operation().equals(undone))
-                .toList();
+        var changes = log.of(undone, record);
         if (changes.stream().anyMatch(Change::creates)) {
             return records.write(
                     Intent.of("record.delete", current.title()), w -> w.delete(kept.object(), record, null));

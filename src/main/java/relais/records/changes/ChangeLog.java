@@ -99,6 +99,16 @@ public class ChangeLog {
                 limit);
     }
 
+    /** What this operation changed of this record, newest first. */
+    public List<Change> of(UUID operation, UUID record) {
+        return fetch(
+                "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.record_id = ?"
+                        + " AND h.operation_id = ? ORDER BY h.at DESC, h.seq DESC",
+                Tenancy.id(),
+                record,
+                operation);
+    }
+
     /** The newest change of a record that touched the field. */
     Optional<Change> latest(UUID record, String field) {
         return fetch(

@@ -21,9 +21,10 @@ public record Remainder(
         String reason,
         List<Object> args,
         String title,
-    /** Left as it is because somebody edited it since. */
         @Nullable Snapshot current) {
+    /** Left as it is because somebody edited it since. */
     public static final String KEPT = "kept";
+
     /** Could not be restored. */
     public static final String BLOCKED = "blocked";
 }

@@ -2,9 +2,11 @@ package relais.records.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.Values;
@@ -20,6 +22,9 @@ public class UndoRemainders {
      * @param reason message key {@code undo.<outcome>.<reason>}
      */
     public record Row(String object, UUID record, String outcome, String reason, List<Object> args) {}
+
+    private static final String SELECT = "SELECT u.object, u.record_id, u.outcome, u.reason, u.args FROM"
+            + " records.undo_remainder u WHERE u.tenant_id = ? AND u.undo_id = ?";
 
     private final DSLContext sql;
 
@@ -48,18 +53,28 @@ public class UndoRemainders {
     /** What an undo left with this outcome, at most this many. */
     public List<Row> of(UUID undo, String outcome, int limit) {
         return sql.resultQuery(
-                        "SELECT u.object, u.record_id, u.outcome, u.reason, u.args FROM records.undo_remainder u"
-                                + " WHERE u.tenant_id = ? AND u.undo_id = ? AND u.outcome = ? ORDER BY u.seq LIMIT ?",
+                        SELECT + " AND u.outcome = ? ORDER BY u.seq LIMIT ?", Tenancy.id(), undo, outcome, limit)
+                .fetch(UndoRemainders::row);
+    }
+
+    /** Why an undo kept this record as it is. */
+    public Optional<Row> kept(UUID undo, UUID record) {
+        return sql.resultQuery(
+                        SELECT + " AND u.record_id = ? AND u.outcome = ? ORDER BY u.seq LIMIT 1",
                         Tenancy.id(),
                         undo,
-                        outcome,
-                        limit)
-                .fetch(r -> new Row(
-                        r.get(0, String.class),
-                        r.get(1, UUID.class),
-                        r.get(2, String.class),
-                        r.get(3, String.class),
-                        args(r.get(4, JSONB.class))));
+                        record,
+                        Remainder.KEPT)
+                .fetchOptional(UndoRemainders::row);
+    }
+
+    private static Row row(Record r) {
+        return new Row(
+                r.get(0, String.class),
+                r.get(1, UUID.class),
+                r.get(2, String.class),
+                r.get(3, String.class),
+                args(r.get(4, JSONB.class)));
     }
 
     private static List<Object> args(JSONB json) {

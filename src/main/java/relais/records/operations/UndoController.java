@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.platform.web.LocalPath;
+import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.FormerValues;
 import relais.records.Outcome;
@@ -36,6 +37,7 @@ class UndoController {
     @PostMapping(OperationAddress.PATH + "/{id}/undo")
     @Nullable
     String undo(@PathVariable UUID id, @RequestParam(defaultValue = "") String back, HttpServletResponse response) {
+        seen(id);
         var result = undo.undo(id);
         Toasts.undoable(response, sentence(result), result.operation());
         return answer(
@@ -49,6 +51,7 @@ class UndoController {
             @PathVariable UUID record,
             @RequestParam(defaultValue = "") String back,
             HttpServletResponse response) {
+        seen(id);
         var done = former.restore(id, record);
         var operation = done.operation();
         if (operation == null) {
@@ -57,6 +60,11 @@ class UndoController {
         var sentence = operations.find(operation).map(Operation::sentence).orElse("");
         Toasts.undoable(response, sentence, operation);
         return answer(response, operation, LocalPath.or(back, OperationAddress.PATH + "/" + id));
+    }
+
+    /** What somebody may not see does not exist for them. */
+    private void seen(UUID id) {
+        operations.find(id).orElseThrow(NotFound::new);
     }
 
     private static String reason(Outcome outcome) {

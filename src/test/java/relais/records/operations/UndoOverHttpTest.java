@@ -15,6 +15,7 @@ import relais.records.Outcome;
 import relais.records.Records;
 import relais.records.changes.Intent;
 import relais.records.changes.Operated;
+import relais.records.changes.Operations;
 import relais.records.types.Values;
 import relais.world.RelaisTest;
 import relais.world.World;
@@ -26,6 +27,9 @@ class UndoOverHttpTest {
 
     @Autowired
     Records records;
+
+    @Autowired
+    Operations operations;
 
     @Test
     void aBulkChangeIsTakenBackButForWhatWasEditedSinceAndThatTooWhenAsked() {
@@ -129,6 +133,33 @@ class UndoOverHttpTest {
                 .isEqualTo(404);
         assertThat(agent.postWithoutToken("/operations/" + own + "/undo").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatSomebodyMayNotSeeDoesNotExistForThem() {
+        var admin = world.browserOf(world.verdier().administrator());
+        assertThat(admin.post(
+                                "/settings/objects/customer/fields",
+                                "labelFr",
+                                "Cachet",
+                                "labelEn",
+                                "",
+                                "type",
+                                "TEXT",
+                                "section",
+                                "custom")
+                        .statusCode())
+                .isEqualTo(303);
+        var hidden = world.asAdministrator(() -> operations
+                .latest(world.verdier().administrator().id())
+                .orElseThrow()
+                .id());
+        var agent = world.browserOf(world.verdier().agent());
+        assertThat(agent.get("/operations/" + hidden).statusCode()).isEqualTo(404);
+        assertThat(agent.post("/operations/" + hidden + "/undo").statusCode()).isEqualTo(404);
+        assertThat(agent.post("/operations/" + hidden + "/kept/" + Ids.next()).statusCode())
+                .isEqualTo(404);
+        assertThat(admin.post("/operations/" + hidden + "/undo").statusCode()).isEqualTo(303);
     }
 
     private static String last(String path) {
