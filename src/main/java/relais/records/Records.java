@@ -62,7 +62,14 @@ public class Records {
 
     <T extends @Nullable Object> Operated<T> write(
             Intent intent, @Nullable UUID undoOf, boolean restoring, Function<Writing, T> work) {
-        return inTransaction(() -> run(operations.begin(intent, undoOf), restoring, work));
+        return inTransaction(() -> {
+            var operation = operations.begin(intent, undoOf);
+            var done = run(operation, restoring, work);
+            if (done.operation() == null) {
+                operations.forget(operation.id());
+            }
+            return done;
+        });
     }
 
     /** Opens an operation that later batches continue, each in its own transaction: a long import. */
@@ -71,9 +78,19 @@ public class Records {
                 transaction.execute(status -> operations.begin(intent, null).id()));
     }
 
+    /** Forgets an operation that was opened and of which no batch wrote anything. */
+    @Transactional
+    public void close(UUID operation) {
+        operations.forget(operation);
+    }
+
     /** Writes another batch of an operation that was opened before. */
     public <T extends @Nullable Object> Operated<T> resume(UUID operation, Function<Writing, T> work) {
-        return inTransaction(() -> run(operations.find(operation, true).orElseThrow(), false, work));
+        return resume(operation, false, work);
+    }
+
+    <T extends @Nullable Object> Operated<T> resume(UUID operation, boolean restoring, Function<Writing, T> work) {
+        return inTransaction(() -> run(operations.find(operation, true).orElseThrow(), restoring, work));
     }
 
     /** A unique value that somebody else took in the same moment is refused, not a fault. */

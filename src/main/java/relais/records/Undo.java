@@ -1,6 +1,5 @@
 package relais.records;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.changes.Change;
 import relais.records.changes.ChangeLog;
+import relais.records.changes.ChangePlace;
 import relais.records.changes.Intent;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationLog;
@@ -38,6 +38,7 @@ public class Undo {
     private final OperationLog operations;
     private final UndoRemainders remainders;
     private final RelatedRecords related;
+    private final List<UndoGuard> guards;
 
     Undo(
             ObjectTypes types,
@@ -47,7 +48,8 @@ public class Undo {
             ChangeLog log,
             OperationLog operations,
             UndoRemainders remainders,
-            RelatedRecords related) {
+            RelatedRecords related,
+            List<UndoGuard> guards) {
         this.types = types;
         this.records = records;
         this.writer = writer;
@@ -56,10 +58,14 @@ public class Undo {
         this.operations = operations;
         this.remainders = remainders;
         this.related = related;
+        this.guards = guards;
     }
 
     /** What an undo did: every changed record is reversed, kept (edited since) or blocked. */
     public record Result(UUID operation, int reversed, int kept, int blocked) {}
+
+    /** What one slice of an undo did, and where the next one goes on. */
+    public record Slice(ChangePlace place, int reversed, int kept, int blocked, boolean last) {}
 
     /** What one change's undo comes to. */
     sealed interface Verdict {
@@ -72,22 +78,60 @@ public class Undo {
         record Blocked(String reason, List<Object> args) implements Verdict {}
     }
 
-    /** Undoes the operation; refuses one that is undone already or that the actor may not take back. */
+    /** Undoes the operation in one transaction; refuses one that is undone already or that the actor may not undo. */
     @Transactional
     public Result undo(UUID id) {
+        var undoing = begin(id);
+        var place = ChangePlace.END;
+        Slice slice;
+        do {
+            slice = slice(id, undoing, place, CHUNK);
+            place = slice.place();
+        } while (!slice.last());
+        return operations
+                .find(undoing, false)
+                .map(o -> new Result(undoing, o.reversed(), o.kept(), o.blocked()))
+                .orElseThrow();
+    }
+
+    /** Begins to undo an operation, whose changes {@link #slice} then takes back; the operation counts as undone. */
+    @Transactional
+    public UUID begin(UUID id) {
         var operation = operations.find(id, true).orElseThrow(NotFound::new);
         if (operation.undone()) {
             throw new Refused("undo.already");
         }
+        guards.stream()
+                .map(g -> g.refusal(operation))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new Refused(code);
+                });
+        if (operation.object() != null) {
+            require(operation, operation.object());
+        }
+        var undoing = operations.begin(intent(operation), id).id();
+        operations.undone(operation, undoing);
+        return undoing;
+    }
+
+    /** Takes back the changes before this place, at most so many, newest first. */
+    @Transactional
+    public Slice slice(UUID id, UUID undoing, ChangePlace from, int limit) {
+        var operation = operations.find(id, false).orElseThrow();
+        var changes = log.of(operation, from.at(), from.seq(), limit);
         var tally = new Tally();
-        var intent = intent(operation);
-        var done = records.write(intent, id, true, writing -> {
-            reverse(operation, writing, tally);
+        int before =
+                operations.find(undoing, true).map(o -> o.kept() + o.blocked()).orElseThrow();
+        records.resume(undoing, true, writing -> {
+            distinctRuns(changes).forEach(run -> reverse(run, operation, writing, tally));
             return writing.operation();
         });
-        operations.undone(operation, done.result(), tally.reversed, tally.kept, tally.blocked);
-        remainders.save(done.result(), tally.remainders);
-        return new Result(done.result(), tally.reversed, tally.kept, tally.blocked);
+        operations.tally(undoing, tally.reversed, tally.kept, tally.blocked);
+        remainders.save(undoing, before, tally.remainders);
+        var place = changes.isEmpty() ? from : ChangePlace.of(changes.getLast());
+        return new Slice(place, tally.reversed, tally.kept, tally.blocked, changes.size() < limit);
     }
 
     /** Undoing an undo is named after what it makes stand again. */
@@ -127,20 +171,6 @@ public class Undo {
                 && actor.may(object, everybody ? Action.CONFIGURE : description.right(Action.DELETE));
     }
 
-    private void reverse(Operation operation, Writing writing, Tally tally) {
-        Instant before = Instant.parse("9999-01-01T00:00:00Z");
-        int beforeSeq = 0;
-        while (true) {
-            var changes = log.of(operation, before, beforeSeq, CHUNK);
-            if (changes.isEmpty()) {
-                return;
-            }
-            distinctRuns(changes).forEach(run -> reverse(run, operation, writing, tally));
-            before = changes.getLast().at();
-            beforeSeq = changes.getLast().seq();
-        }
-    }
-
     /** Runs of neighbouring changes of one object in which no record stands twice, in their order. */
     private static List<List<Change>> distinctRuns(List<Change> changes) {
         var runs = new ArrayList<List<Change>>();
@@ -172,7 +202,7 @@ public class Undo {
                 .map(v -> ((Verdict.Write) v).mutation())
                 .toList();
         var outcomes = new LinkedHashMap<UUID, Outcome>();
-        writing.apply(type.name(), writes).forEach(o -> outcomes.put(o.id(), o));
+        writing.apply(type, writes, current).forEach(o -> outcomes.put(o.id(), o));
         verdicts.forEach((c, v) -> tally.count(c, v, outcomes.get(c.record())));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,7 +75,11 @@ class Writer {
     /** Applies mutations of distinct records; the outcomes stand in their order. */
     List<Outcome> apply(Pass pass, String object, List<? extends Mutation> mutations) {
         var type = types.of(object);
-        var current = current(type, mutations);
+        return apply(pass, type, mutations, current(type, mutations));
+    }
+
+    /** Applies mutations of records that are loaded and locked already. */
+    List<Outcome> apply(Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current) {
         var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
         if (!pass.restoring()) {
             require(type, mutations, plans);
@@ -83,6 +88,22 @@ class Writer {
         uniqueness.check(type, plans);
         write(pass, type, plans.stream().filter(Plan::writes).toList());
         return plans.stream().map(Plan::outcome).toList();
+    }
+
+    /** Locks these records and applies what the edit makes of each; those it answers null for stay as they are. */
+    List<Outcome> edit(Pass pass, String object, List<UUID> ids, Function<Snapshot, @Nullable ObjectNode> edit) {
+        var type = types.of(object);
+        var description = types.description(type);
+        var current = states.load(type, ids, true);
+        current.values().removeIf(s -> s.deleted() || !description.shows(Actor.current(), s));
+        var mutations = new ArrayList<Mutation.Update>();
+        current.values().forEach(s -> {
+            var values = edit.apply(s);
+            if (values != null) {
+                mutations.add(new Mutation.Update(s.id(), s.version(), values));
+            }
+        });
+        return apply(pass, type, mutations, current);
     }
 
     /** What applying these mutations would answer; locks and writes nothing. */

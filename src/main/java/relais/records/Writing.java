@@ -3,10 +3,13 @@ package relais.records;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.platform.tenancy.Ids;
 import relais.records.changes.Operation;
+import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +62,26 @@ public final class Writing {
         if (new HashSet<>(mutations.stream().map(Mutation::id).toList()).size() != mutations.size()) {
             throw new IllegalArgumentException("The same record stands twice in one batch");
         }
-        var outcomes = writer.apply(new Writer.Pass(operation, at, seq, restoring), type, mutations);
+        return count(type, writer.apply(pass(), type, mutations));
+    }
+
+    /**
+     * Locks these records and applies what the edit makes of each; those it answers null for, and those that are gone
+     * or not to be seen, stay as they are and have no outcome.
+     */
+    public List<Outcome> edit(String type, List<UUID> ids, Function<Snapshot, @Nullable ObjectNode> edit) {
+        return count(type, writer.edit(pass(), type, ids, edit));
+    }
+
+    List<Outcome> apply(ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> locked) {
+        return count(type.name(), writer.apply(pass(), type, mutations, locked));
+    }
+
+    private Writer.Pass pass() {
+        return new Writer.Pass(operation, at, seq, restoring);
+    }
+
+    private List<Outcome> count(String type, List<Outcome> outcomes) {
         int written = (int)
                 outcomes.stream().filter(o -> o instanceof Outcome.Written).count();
         seq += written;

@@ -29,7 +29,8 @@ public final class EmbeddedPostgres implements DatabaseServer {
         try {
             Path folder = home.folder("postgres");
             SystemUser.refuseUnreachable(folder);
-            SystemUser.own(folder);
+            Orphan.end(folder.resolve("data"));
+            SystemUser.own(folder); // only when nobody works in it any more
             var cluster = new Cluster(PostgresBinaries.folder(), folder, home.secret("postgres.password"));
             cluster.makeWhenMissing();
             var server = new EmbeddedPostgres(home, lock, PostgresProcess.start(cluster, settings));

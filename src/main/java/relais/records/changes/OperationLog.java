@@ -91,16 +91,14 @@ public class OperationLog {
         return now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Adds what was written; an operation that wrote nothing leaves no trace. */
+    /** An operation that wrote nothing leaves no trace. */
+    public void forget(UUID empty) {
+        sql.query("DELETE FROM records.operation WHERE tenant_id = ? AND id = ? AND changes = 0", Tenancy.id(), empty)
+                .execute();
+    }
+
+    /** Adds what was written. */
     public void finish(Operation operation, Instant at, int changes, @Nullable String object) {
-        if (changes == 0 && operation.changes() == 0 && operation.undoOf() == null) {
-            sql.query(
-                            "DELETE FROM records.operation WHERE tenant_id = ? AND id = ? AND changes = 0",
-                            Tenancy.id(),
-                            operation.id())
-                    .execute();
-            return;
-        }
         sql.query(
                         "UPDATE records.operation SET changes = changes + ?, object = coalesce(object, ?), ended_at ="
                                 + " CAST(? AS timestamptz) WHERE tenant_id = ? AND id = ?",
@@ -112,30 +110,35 @@ public class OperationLog {
                 .execute();
     }
 
-    /** Notes by which operation another one was taken back, and how much of it. */
-    public void undone(Operation undone, UUID by, int reversed, int kept, int blocked) {
+    /** Notes by which operation another one is taken back. */
+    public void undone(Operation undone, UUID by) {
+        undoneBy(undone.id(), by);
+        if (undone.undoOf() != null) {
+            // Taking an undo back makes the first operation stand again.
+            undoneBy(undone.undoOf(), null);
+        }
+    }
+
+    private void undoneBy(UUID undone, @Nullable UUID by) {
         sql.query(
-                        "UPDATE records.operation SET undone_by = ? WHERE tenant_id = ? AND id = ?",
+                        "UPDATE records.operation SET undone_by = CAST(? AS uuid) WHERE tenant_id = ? AND id = ?",
                         by,
                         Tenancy.id(),
-                        undone.id())
+                        undone)
                 .execute();
+    }
+
+    /** Adds to what an undo did so far. */
+    public void tally(UUID undo, int reversed, int kept, int blocked) {
         sql.query(
-                        "UPDATE records.operation SET reversed = ?, kept = ?, blocked = ? WHERE tenant_id = ? AND id = ?",
+                        "UPDATE records.operation SET reversed = reversed + ?, kept = kept + ?, blocked = blocked + ?"
+                                + " WHERE tenant_id = ? AND id = ?",
                         reversed,
                         kept,
                         blocked,
                         Tenancy.id(),
-                        by)
+                        undo)
                 .execute();
-        if (undone.undoOf() != null) {
-            // Taking an undo back makes the first operation stand again.
-            sql.query(
-                            "UPDATE records.operation SET undone_by = NULL WHERE tenant_id = ? AND id = ?",
-                            Tenancy.id(),
-                            undone.undoOf())
-                    .execute();
-        }
     }
 
     /** The operation of this id, whoever did it; for a write it is locked. */

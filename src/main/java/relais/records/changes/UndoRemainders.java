@@ -32,14 +32,21 @@ public class UndoRemainders {
         this.sql = sql;
     }
 
-    /** Keeps what an undo left as it is. */
-    public void save(UUID undo, List<Row> remainders) {
+    /** Keeps what an undo left as it is, behind so many that it left before. */
+    public void save(UUID undo, int before, List<Row> remainders) {
         var rows = new ArrayList<Object[]>();
         for (var r : remainders) {
             var args = JsonNodeFactory.instance.arrayNode();
             r.args().forEach(a -> args.add(String.valueOf(a)));
             rows.add(new Object[] {
-                Tenancy.id(), undo, rows.size(), r.object(), r.record(), r.outcome(), r.reason(), Values.json(args)
+                Tenancy.id(),
+                undo,
+                before + rows.size(),
+                r.object(),
+                r.record(),
+                r.outcome(),
+                r.reason(),
+                Values.json(args)
             });
         }
         if (!rows.isEmpty()) {

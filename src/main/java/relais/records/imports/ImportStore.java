@@ -87,6 +87,15 @@ class ImportStore {
                 .fetchOptional(ImportStore::read);
     }
 
+    /** The import that writes, or wrote, this operation. */
+    Optional<Import> written(UUID operation) {
+        return sql.resultQuery(
+                        "SELECT " + COLUMNS + " FROM records.import i WHERE i.tenant_id = ? AND i.operation_id = ?",
+                        Tenancy.id(),
+                        operation)
+                .fetchOptional(ImportStore::read);
+    }
+
     List<Import> recent(int limit) {
         return sql.resultQuery(
                         "SELECT " + COLUMNS + " FROM records.import i WHERE i.tenant_id = ? ORDER BY i.id DESC LIMIT ?",

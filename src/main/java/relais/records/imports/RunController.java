@@ -50,6 +50,9 @@ class RunController {
     @Nullable
     String undo(@PathVariable UUID id, HttpServletResponse response) {
         var result = imports.undo(id);
+        if (result.follow() != null) {
+            return MappingController.go(response, result.follow());
+        }
         var sentence = Words.t("imports.undone.after", result.reversed(), result.kept(), result.blocked());
         var fields = result.fields();
         if (fields.stay() > 0) {

@@ -15,21 +15,31 @@ import relais.platform.tenancy.Tenancy;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.Undo;
+import relais.records.work.Takeback;
+import relais.records.work.UndoFollower;
 
 /** Takes a whole import back: its records, then the fields it made when nothing stands in them any more. */
 @Component
-class Undoing {
+class Undoing implements UndoFollower {
     private static final Logger LOG = LoggerFactory.getLogger(Undoing.class);
 
     private final ImportStore store;
     private final Undo undo;
+    private final Takeback takeback;
     private final Workshop workshop;
     private final DSLContext sql;
     private final TransactionTemplate transaction;
 
-    Undoing(ImportStore store, Undo undo, Workshop workshop, DSLContext sql, PlatformTransactionManager transactions) {
+    Undoing(
+            ImportStore store,
+            Undo undo,
+            Takeback takeback,
+            Workshop workshop,
+            DSLContext sql,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.undo = undo;
+        this.takeback = takeback;
         this.workshop = workshop;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
@@ -39,8 +49,15 @@ class Undoing {
      * What came of it, record by record, and of the fields.
      *
      * @param operation the undo of the records, or of the fields when no record was written
+     * @param follow where to follow the undo while it runs in the background, else null
      */
-    record Undone(@Nullable UUID operation, int reversed, int kept, int blocked, Fields fields) {}
+    record Undone(
+            @Nullable UUID operation,
+            int reversed,
+            int kept,
+            int blocked,
+            Fields fields,
+            @Nullable String follow) {}
 
     /** How many fields of the import stay; {@code reason} is empty when none does. */
     record Fields(int stay, String reason, @Nullable UUID operation) {
@@ -56,10 +73,24 @@ class Undoing {
             if (fields.operation() == null && fields.stay() == 0) {
                 throw new Refused("undo.already");
             }
-            return new Undone(fields.operation(), 0, 0, 0, fields);
+            return new Undone(fields.operation(), 0, 0, 0, fields, null);
         }
-        var records = Objects.requireNonNull(transaction.execute(s -> undo.undo(operation)));
-        return new Undone(records.operation(), records.reversed(), records.kept(), records.blocked(), fields(file));
+        return switch (takeback.undo(operation, "/imports/" + id)) {
+            case Takeback.Answer.Running running ->
+                new Undone(running.operation(), 0, 0, 0, Fields.NONE, running.path());
+            case Takeback.Answer.Done done -> {
+                var records = done.result();
+                yield new Undone(
+                        records.operation(), records.reversed(), records.kept(), records.blocked(), fields(file), null);
+            }
+        };
+    }
+
+    /** The records were taken back in the background; now the fields. */
+    @Override
+    public void undone(UUID operation) {
+        Objects.requireNonNull(transaction.execute(s -> store.written(operation)))
+                .ifPresent(this::fields);
     }
 
     private Import stopped(UUID id) {

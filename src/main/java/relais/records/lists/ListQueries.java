@@ -170,16 +170,22 @@ public class ListQueries {
     /** How many records match, exactly up to ten thousand. */
     @Transactional(readOnly = true)
     public Count count(ObjectType type, Criterion criterion) {
+        return count(type, criterion, COUNTED);
+    }
+
+    /** How many records match, exactly up to this many. */
+    @Transactional(readOnly = true)
+    public Count count(ObjectType type, Criterion criterion, int most) {
         Actor.current().require(type.name(), Action.READ);
         var n = fetch(() -> sql.selectCount()
                 .from(sql.selectOne()
                         .from(rows(type))
                         .where(alive().and(criteria.condition(type, R, criterion)))
-                        .limit(COUNTED + 1)
+                        .limit(most + 1)
                         .asTable("matching"))
                 .fetch(r -> r.value1()));
         int found = n.getFirst();
-        return new Count(Math.min(found, COUNTED), found > COUNTED);
+        return new Count(Math.min(found, most), found > most);
     }
 
     /** The ids of everything that matches, in no order, at most this many. */
@@ -191,6 +197,20 @@ public class ListQueries {
                 .where(alive().and(criteria.condition(type, R, criterion)))
                 .limit(limit)
                 .fetch(r -> r.value1()));
+    }
+
+    /** The ids of what matches behind one id and up to another, in their order, at most this many. */
+    @Transactional(readOnly = true)
+    public List<UUID> walk(ObjectType type, Criterion criterion, UUID behind, UUID upTo, int limit) {
+        Actor.current().require(type.name(), Action.READ);
+        return sql.select(id())
+                .from(rows(type))
+                .where(alive().and(criteria.condition(type, R, criterion))
+                        .and(id().gt(behind))
+                        .and(id().le(upTo)))
+                .orderBy(id())
+                .limit(limit)
+                .fetch(r -> r.value1());
     }
 
     /** Filters without an index read every row; a search that takes too long ends with a sentence instead. */

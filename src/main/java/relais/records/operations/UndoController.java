@@ -17,6 +17,7 @@ import relais.records.changes.Operation;
 import relais.records.changes.Operations;
 import relais.records.types.Labels;
 import relais.records.types.Problem;
+import relais.records.work.Takeback;
 import relais.ui.Face;
 import relais.ui.Toasts;
 import relais.ui.Words;
@@ -24,12 +25,12 @@ import relais.ui.Words;
 /** Takes operations back: what every toast, and the page of operations, post to. */
 @Controller
 class UndoController {
-    private final Undo undo;
+    private final Takeback takeback;
     private final Operations operations;
     private final FormerValues former;
 
-    UndoController(Undo undo, Operations operations, FormerValues former) {
-        this.undo = undo;
+    UndoController(Takeback takeback, Operations operations, FormerValues former) {
+        this.takeback = takeback;
         this.operations = operations;
         this.former = former;
     }
@@ -38,10 +39,28 @@ class UndoController {
     @Nullable
     String undo(@PathVariable UUID id, @RequestParam(defaultValue = "") String back, HttpServletResponse response) {
         seen(id);
-        var result = undo.undo(id);
+        return switch (takeback.undo(id, LocalPath.or(back, OperationAddress.PATH + "/" + id))) {
+            case Takeback.Answer.Done done -> undone(done.result(), back, response);
+            case Takeback.Answer.Running running -> follow(running.path(), response);
+        };
+    }
+
+    private @Nullable String undone(Undo.Result result, String back, HttpServletResponse response) {
         Toasts.undoable(response, sentence(result), result.operation());
         return answer(
                 response, result.operation(), LocalPath.or(back, OperationAddress.PATH + "/" + result.operation()));
+    }
+
+    /** A large operation is taken back in the background; its page shows how far. */
+    private static @Nullable String follow(String path, HttpServletResponse response) {
+        if (Face.current().htmx()) {
+            response.setHeader("HX-Redirect", path);
+            response.setStatus(204);
+        } else {
+            response.setStatus(303);
+            response.setHeader("Location", path);
+        }
+        return null;
     }
 
     @PostMapping(OperationAddress.PATH + "/{id}/kept/{record}")

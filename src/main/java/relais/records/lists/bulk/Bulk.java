@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,25 +12,36 @@ import relais.identity.Actor;
 import relais.platform.web.Refused;
 import relais.records.Outcome;
 import relais.records.Records;
+import relais.records.Writing;
 import relais.records.changes.Intent;
 import relais.records.changes.Operated;
+import relais.records.criteria.Criterion;
+import relais.records.lists.ListQueries;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
+import relais.records.work.Works;
 
 /** Applies one change to many records: looks first, then writes all of them as one operation. */
 @Service
 class Bulk {
-    /** More records are not changed at once by hand. */
-    static final int MOST = 10_000;
+    /** More records are not changed by one click. */
+    static final int MOST = 1_000_000;
+
+    /** More than this are changed in the background, slice by slice. */
+    static final int AT_ONCE = 2_000;
 
     private static final int CHUNK = 500;
     private static final int SHOWN = 5;
 
     private final Records records;
+    private final ListQueries queries;
+    private final Works works;
     private final Clock clock;
 
-    Bulk(Records records, Clock clock) {
+    Bulk(Records records, ListQueries queries, Works works, Clock clock) {
         this.records = records;
+        this.queries = queries;
+        this.works = works;
         this.clock = clock;
     }
 
@@ -46,8 +56,15 @@ class Bulk {
     record Tally(int changed, int same, int missed) {}
 
     @Transactional(readOnly = true)
-    public Preview preview(ObjectType type, List<UUID> ids, BulkChange change) {
-        require(type, ids, change);
+    public Preview preview(ObjectType type, Chosen chosen, BulkChange change) {
+        require(type, chosen, change);
+        return switch (chosen) {
+            case Chosen.These these -> preview(type, these.ids(), change);
+            case Chosen.Everything all -> preview(type, all, change);
+        };
+    }
+
+    private Preview preview(ObjectType type, List<UUID> ids, BulkChange change) {
         var first = new ArrayList<Snapshot>();
         int changed = 0;
         int found = 0;
@@ -68,22 +85,24 @@ class Bulk {
         return new Preview(first, changed, found - changed, ids.size() - found);
     }
 
+    /** Of very many records the database counts which ones would stay as they are. */
+    private Preview preview(ObjectType type, Chosen.Everything all, BulkChange change) {
+        int same = change.already()
+                .map(c -> queries.count(type, Criterion.both(all.criterion(), c), MOST)
+                        .n())
+                .orElse(0);
+        var seen = queries.matching(type, all.criterion(), CHUNK);
+        var first = preview(type, seen, change).first();
+        return new Preview(first, all.size() - same, same, 0);
+    }
+
     Operated<Tally> run(ObjectType type, List<UUID> ids, BulkChange change, String said) {
-        require(type, ids, change);
-        var code = change instanceof BulkChange.Delete ? "bulk.delete" : "bulk.update";
-        return records.write(new Intent(code, Map.of("field", said, "subject", type.name())), writing -> {
-            var now = clock.instant();
+        require(type, new Chosen.These(ids), change);
+        return records.write(intent(type, change, said), writing -> {
             int changed = 0;
             int same = 0;
             for (var chunk : chunks(ids)) {
-                var rows = records.find(type.name(), chunk);
-                var mutations = chunk.stream()
-                        .map(rows::get)
-                        .filter(Objects::nonNull)
-                        .filter(r -> !r.deleted())
-                        .map(r -> change.mutation(r, now))
-                        .toList();
-                for (var outcome : writing.apply(type.name(), mutations)) {
+                for (var outcome : apply(writing, type, chunk, change)) {
                     changed += outcome instanceof Outcome.Written ? 1 : 0;
                     same += outcome instanceof Outcome.Unchanged ? 1 : 0;
                 }
@@ -92,17 +111,36 @@ class Bulk {
         });
     }
 
-    private static void require(ObjectType type, List<UUID> ids, BulkChange change) {
+    /** Begins to change everything in the background; answers the work. */
+    @Transactional
+    public UUID start(
+            ObjectType type, Chosen.Everything all, BulkChange change, BulkTask.Job job, String said, String back) {
+        require(type, all, change);
+        var operation = records.open(intent(type, change, said));
+        return works.start(BulkTask.NAME, job.text(), operation, all.size(), back);
+    }
+
+    List<Outcome> apply(Writing writing, ObjectType type, List<UUID> ids, BulkChange change) {
+        var now = clock.instant();
+        return writing.edit(type.name(), ids, row -> change.values(row, now));
+    }
+
+    private static Intent intent(ObjectType type, BulkChange change, String said) {
+        var code = change instanceof BulkChange.Delete ? "bulk.delete" : "bulk.update";
+        return new Intent(code, Map.of("field", said, "subject", type.name()));
+    }
+
+    private static void require(ObjectType type, Chosen chosen, BulkChange change) {
         var actor = Actor.current();
         actor.require(type.name(), change instanceof BulkChange.Delete ? Action.DELETE : Action.UPDATE);
-        if (ids.isEmpty()) {
+        if (chosen.size() == 0) {
             throw new Refused("bulk.empty");
         }
-        if (ids.size() > 1) {
+        if (chosen.size() > 1) {
             actor.require(type.name(), Action.BULK);
         }
-        if (ids.size() > MOST) {
-            throw new Refused("bulk.large", MOST);
+        if (chosen instanceof Chosen.These these && these.size() > AT_ONCE) {
+            throw new Refused("bulk.large", AT_ONCE);
         }
     }
 

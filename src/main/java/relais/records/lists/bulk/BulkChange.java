@@ -1,9 +1,13 @@
 package relais.records.lists.bulk;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import relais.platform.text.Fold;
 import relais.platform.web.Refused;
-import relais.records.Mutation;
+import relais.records.criteria.Criterion;
+import relais.records.criteria.Operator;
 import relais.records.types.Field;
 import relais.records.types.FieldInput;
 import relais.records.types.FieldType;
@@ -58,7 +62,7 @@ sealed interface BulkChange {
     }
 
     /** What this change writes into the record; the same values when nothing would differ. */
-    default Mutation.Update mutation(Snapshot row, java.time.Instant now) {
+    default ObjectNode values(Snapshot row, Instant now) {
         ObjectNode values = Values.object();
         switch (this) {
             case Put put -> values.set(put.field().name(), put.value());
@@ -69,7 +73,27 @@ sealed interface BulkChange {
                         remove.field().name(), without(row.value(remove.field().name()), remove.label()));
             case Delete delete -> values.put(Snapshot.DELETED, now.toString());
         }
-        return new Mutation.Update(row.id(), row.version(), values);
+        return values;
+    }
+
+    /** The condition under which a record is so already, where one can be said. */
+    default Optional<Criterion> already() {
+        return switch (this) {
+            case Put put
+            when Values.empty(put.value()) ->
+                Optional.of(new Criterion.Test(put.field().name(), Operator.EMPTY, List.of()));
+            case Put put
+            when Operator.IS.fits(put.field().type()) ->
+                Optional.of(new Criterion.Test(put.field().name(), Operator.IS, List.of(put.value())));
+            case Put put -> Optional.empty();
+            case AddTag add -> Optional.of(bearing(add.field(), Operator.HAS_ANY, add.label()));
+            case RemoveTag remove -> Optional.of(bearing(remove.field(), Operator.HAS_NONE, remove.label()));
+            case Delete delete -> Optional.empty();
+        };
+    }
+
+    private static Criterion bearing(Field field, Operator operator, String label) {
+        return new Criterion.Test(field.name(), operator, List.of(Values.text(label)));
     }
 
     /** Whether the record would be another one afterwards. */

@@ -19,6 +19,7 @@ import relais.records.lists.ListStates;
 import relais.records.lists.RecordMark;
 import relais.records.types.Labels;
 import relais.records.types.Snapshot;
+import relais.records.work.Works;
 import relais.ui.Ledger;
 import relais.ui.Term;
 import relais.ui.Toasts;
@@ -50,16 +51,40 @@ class BulkController {
             Model model) {
         var state = states.of(ListAddress.of(plural, form));
         var change = BulkChange.of(state.type(), first(form, "change"), first(form, "tag"));
-        var ids = selection.of(state, form);
-        if (ids.size() > LOOKED_AT && !form.containsKey("confirmed")) {
-            model.addAttribute("page", preview(state, change, ids, form));
+        var chosen = selection.of(state, form);
+        if (chosen.size() > LOOKED_AT && !form.containsKey("confirmed")) {
+            model.addAttribute("page", preview(state, change, chosen, form));
             return "records/lists/bulk/preview";
         }
-        var done = bulk.run(state.type(), ids, change, words.said(state.type(), change));
-        say(response, state, done.result(), done.operation());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", state.address().href());
+        response.setHeader("Location", done(state, change, chosen, form, response));
         return null;
+    }
+
+    /** Does it, at once or in the background; answers where to go. */
+    private String done(
+            ListState state,
+            BulkChange change,
+            Chosen chosen,
+            MultiValueMap<String, String> form,
+            HttpServletResponse response) {
+        var said = words.said(state.type(), change);
+        var list = state.address().href();
+        return switch (chosen) {
+            case Chosen.These these -> {
+                var done = bulk.run(state.type(), these.ids(), change, said);
+                say(response, state, done.result(), done.operation());
+                yield list;
+            }
+            case Chosen.Everything all ->
+                Works.path(bulk.start(
+                        state.type(),
+                        all,
+                        change,
+                        BulkTask.job(state, first(form, "change"), first(form, "tag")),
+                        said,
+                        list));
+        };
     }
 
     private static String first(MultiValueMap<String, String> form, String name) {
@@ -81,9 +106,9 @@ class BulkController {
     }
 
     private BulkPages.Preview preview(
-            ListState state, BulkChange change, List<UUID> ids, MultiValueMap<String, String> form) {
+            ListState state, BulkChange change, Chosen chosen, MultiValueMap<String, String> form) {
         var type = state.type();
-        var seen = bulk.preview(type, ids, change);
+        var seen = bulk.preview(type, chosen, change);
         var parts = new ArrayList<Term>();
         parts.add(new Term(seen.changed(), Words.t("bulk.term.changed"), ""));
         parts.add(new Term(seen.same(), Words.t("bulk.term.same"), ""));

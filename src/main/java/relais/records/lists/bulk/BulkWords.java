@@ -1,5 +1,6 @@
 package relais.records.lists.bulk;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,7 @@ class BulkWords {
 
     /** What it will hold. */
     String after(ObjectType type, BulkChange change, Snapshot row) {
-        var values = change.mutation(row, java.time.Instant.EPOCH).values();
+        var values = change.values(row, Instant.EPOCH);
         return switch (change) {
             case BulkChange.Put put -> shown(type, put.field(), put.value());
             case BulkChange.AddTag add ->

@@ -8,7 +8,7 @@ import relais.platform.web.Refused;
 import relais.records.lists.ListQueries;
 import relais.records.lists.ListState;
 
-/** Which records of a list are meant: those that were chosen, or everything that the list shows. */
+/** Reads which records of a list are meant: those that were chosen, or everything that the list shows. */
 @Component
 class Selection {
     private final ListQueries queries;
@@ -17,15 +17,28 @@ class Selection {
         this.queries = queries;
     }
 
-    List<UUID> of(ListState state, MultiValueMap<String, String> form) {
-        if ("true".equals(form.getFirst("everything"))) {
-            return queries.matching(state.type(), state.criterion(), Bulk.MOST + 1);
+    Chosen of(ListState state, MultiValueMap<String, String> form) {
+        return "true".equals(form.getFirst("everything")) ? everything(state) : these(form);
+    }
+
+    private Chosen everything(ListState state) {
+        var ids = queries.matching(state.type(), state.criterion(), Bulk.AT_ONCE + 1);
+        if (ids.size() <= Bulk.AT_ONCE) {
+            return new Chosen.These(ids);
         }
+        var count = queries.count(state.type(), state.criterion(), Bulk.MOST);
+        if (count.more()) {
+            throw new Refused("bulk.large", Bulk.MOST);
+        }
+        return new Chosen.Everything(state.criterion(), count.n());
+    }
+
+    private static Chosen these(MultiValueMap<String, String> form) {
         try {
-            return form.getOrDefault("id", List.of()).stream()
+            return new Chosen.These(form.getOrDefault("id", List.of()).stream()
                     .distinct()
                     .map(UUID::fromString)
-                    .toList();
+                    .toList());
         } catch (IllegalArgumentException noId) {
             throw new Refused("bulk.unknown", "id");
         }
