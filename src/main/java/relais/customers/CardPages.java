@@ -103,8 +103,12 @@ final class CardPages {
     /** Where a year begins. */
     public record Year(String x, int year) {}
 
-    /** The form of a new customer: little is asked at once, everything else is behind one click. */
-    public record NewCustomer(FormPage form) {
+    /**
+     * The form of a new customer: little is asked at once, everything else is behind one click.
+     *
+     * @param duplicates customers who made the form come back for a second look
+     */
+    public record NewCustomer(FormPage form, List<Duplicate> duplicates) {
         private static final Set<String> QUICK = Set.of("name", "givenName", "familyName", "phones", "emails");
 
         public FieldView kind() {

@@ -75,7 +75,7 @@ class MatchKeys {
         if (!Values.empty(state.get("reference"))) {
             keys.add("r:" + Fold.key(state.path("reference").asString("")));
         }
-        var name = sortedWords(state.path("name").asString(""));
+        var name = sorted(words(state.path("name").asString("")));
         if (!name.isEmpty()) {
             keys.add("n:" + name);
             state.path("addresses").forEach(a -> namePostcode(name, a, keys));
@@ -88,14 +88,24 @@ class MatchKeys {
     private static void namePostcode(String name, JsonNode address, Set<String> keys) {
         var postcode = Fold.key(address.path("postcode").asString(""));
         if (!postcode.isEmpty()) {
-            keys.add("n:" + name + "|" + postcode);
+            keys.add(namePostcode(name, postcode));
         }
     }
 
-    private static String sortedWords(String name) {
+    /** The key of a name, its words sorted, at a folded postcode. */
+    static String namePostcode(String sorted, String postcode) {
+        return "n:" + sorted + "|" + postcode;
+    }
+
+    /** The folded words of a name. */
+    static List<String> words(String name) {
         return Arrays.stream(Fold.key(name).split(" "))
                 .filter(w -> !w.isEmpty())
-                .sorted()
-                .collect(Collectors.joining(" "));
+                .toList();
+    }
+
+    /** The words in an order that does not depend on how somebody wrote them. */
+    static String sorted(List<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(" "));
     }
 }

@@ -1,8 +1,12 @@
 package relais.customers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -21,36 +25,35 @@ import relais.ui.Words;
 @Controller
 class NewCustomerController {
     private final NewCustomers customers;
-    private final Twins twins;
 
-    NewCustomerController(NewCustomers customers, Twins twins) {
+    NewCustomerController(NewCustomers customers) {
         this.customers = customers;
-        this.twins = twins;
     }
 
     @GetMapping("/customers/new")
     ModelAndView form(@RequestParam MultiValueMap<String, String> typed) {
-        return new ModelAndView("customers/new", Map.of("page", new CardPages.NewCustomer(customers.form(typed))));
+        return new ModelAndView("customers/new", Map.of("page", new CardPages.NewCustomer(customers.form(typed), List.of())));
     }
 
     /** The fields of another kind of customer, with what was typed so far. */
     @GetMapping("/customers/new/fields")
     ModelAndView fields(@RequestParam MultiValueMap<String, String> typed) {
         return new ModelAndView(
-                "customers/newfields", Map.of("page", new CardPages.NewCustomer(customers.form(typed))));
+                "customers/newfields", Map.of("page", new CardPages.NewCustomer(customers.form(typed), List.of())));
     }
 
-    @GetMapping("/customers/new/twins")
-    ModelAndView twins(@RequestParam MultiValueMap<String, String> typed) {
-        return new ModelAndView("customers/twins", Map.of("twins", twins.of(customers.read(typed))));
+    /** Those already known who may be the one being typed. */
+    @GetMapping("/customers/new/duplicates")
+    ModelAndView duplicates(@RequestParam MultiValueMap<String, String> typed) {
+        return new ModelAndView("customers/duplicates", Map.of("duplicates", customers.duplicates(typed)));
     }
 
     @PostMapping("/customers")
     ModelAndView create(@RequestParam MultiValueMap<String, String> form, HttpServletResponse response) {
-        var made = customers.create(form);
+        var made = customers.create(form, seen(form));
         var page = made.refused();
         if (page != null) {
-            var answer = new ModelAndView("customers/new", Map.of("page", new CardPages.NewCustomer(page)));
+            var answer = new ModelAndView("customers/new", Map.of("page", page));
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return answer;
         }
@@ -58,6 +61,14 @@ class NewCustomerController {
             Toasts.undoable(response, Words.t("record.created", made.title()), made.operation());
         }
         return Redirects.to("/customers/" + made.id());
+    }
+
+    private static Set<UUID> seen(MultiValueMap<String, String> form) {
+        return form.getOrDefault("anyway", List.of()).stream()
+                .flatMap(ids -> Stream.of(ids.split(" ")))
+                .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
     }
 
     @RequestMapping(path = "/customers/{id:[0-9a-f-]{36}}", method = RequestMethod.DELETE)

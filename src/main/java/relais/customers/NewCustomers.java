@@ -1,5 +1,7 @@
 package relais.customers;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,12 +28,14 @@ class NewCustomers {
     private final Records records;
     private final RecordForms forms;
     private final FormPages pages;
+    private final Duplicates duplicates;
 
-    NewCustomers(ObjectTypes types, Records records, RecordForms forms, FormPages pages) {
+    NewCustomers(ObjectTypes types, Records records, RecordForms forms, FormPages pages, Duplicates duplicates) {
         this.types = types;
         this.records = records;
         this.forms = forms;
         this.pages = pages;
+        this.duplicates = duplicates;
     }
 
     /** What came of a form: a customer, or the form again with what is wrong. */
@@ -39,8 +43,12 @@ class NewCustomers {
             UUID id,
             String title,
             @Nullable UUID operation,
-            @Nullable FormPage refused) {
+            CardPages.@Nullable NewCustomer refused) {
         private static final UUID NONE = new UUID(0, 0);
+
+        static Made refused(FormPage form, List<Duplicate> duplicates) {
+            return new Made(NONE, "", null, new CardPages.NewCustomer(form, duplicates));
+        }
     }
 
     FormPage form(MultiValueMap<String, String> typed) {
@@ -48,8 +56,8 @@ class NewCustomers {
         return pages.blank(types.of(CustomerDescription.NAME), defaults(), typed);
     }
 
-    ObjectNode read(MultiValueMap<String, String> typed) {
-        return pages.read(types.of(CustomerDescription.NAME), typed);
+    List<Duplicate> duplicates(MultiValueMap<String, String> typed) {
+        return duplicates.of(pages.read(types.of(CustomerDescription.NAME), typed));
     }
 
     private static ObjectNode defaults() {
@@ -58,19 +66,26 @@ class NewCustomers {
         return values;
     }
 
-    Made create(MultiValueMap<String, String> form) {
+    /** @param seen the duplicates that whoever sends the form was shown and does not mind */
+    Made create(MultiValueMap<String, String> form, Set<UUID> seen) {
         Actor.current().require(CustomerDescription.NAME, Action.CREATE);
         var type = types.of(CustomerDescription.NAME);
         var read = pages.submission(type, form);
         if (!read.good()) {
-            return new Made(Made.NONE, "", null, pages.again(type, defaults(), read));
+            return Made.refused(pages.again(type, defaults(), read), List.of());
+        }
+        var likely = duplicates.of(read.values()).stream()
+                .filter(Duplicate::likely)
+                .toList();
+        if (likely.stream().anyMatch(d -> !seen.contains(d.id()))) {
+            return Made.refused(pages.again(type, defaults(), read), likely);
         }
         var title = read.title(type);
         var saved = forms.create(type.name(), Intent.of("customer.create", title), read.values());
         return switch (saved) {
             case Saved.Done done -> new Made(done.id(), title, done.operation(), null);
             case Saved.Rejected rejected ->
-                new Made(Made.NONE, "", null, pages.again(type, defaults(), read.refused(rejected.problems())));
+                Made.refused(pages.again(type, defaults(), read.refused(rejected.problems())), List.of());
             case Saved.Clash clash -> throw new IllegalStateException("A new customer can't clash");
             case Saved.Gone gone -> throw new IllegalStateException("A new customer can't be gone");
         };

@@ -81,10 +81,10 @@ class CustomerCardTest {
     void someoneAlreadyKnownIsShownWhileTypingWithTheReason() {
         cardboard.customer(
                 "{\"kind\":\"person\",\"givenName\":\"Jean\",\"familyName\":\"Petit\",\"phones\":[{\"value\":\"0611223344\"}]}");
-        var hint = world.browserOf(world.verdier().agent()).page("/customers/new/twins?phones.value=06+11+22+33+44");
-        assertThat(hint.text()).contains("Jean Petit").contains("même numéro de téléphone");
+        var hint = world.browserOf(world.verdier().agent()).page("/customers/new/duplicates?phones.value=06+11+22+33+44");
+        assertThat(hint.text()).contains("Jean Petit").contains("même téléphone");
         assertThat(world.browserOf(world.kerval().agent())
-                        .page("/customers/new/twins?phones.value=06+11+22+33+44")
+                        .page("/customers/new/duplicates?phones.value=06+11+22+33+44")
                         .text())
                 .isEmpty();
     }

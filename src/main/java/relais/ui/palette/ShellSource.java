@@ -25,7 +25,9 @@ class ShellSource implements PaletteSource {
                 .filter(w -> !w.id().equals(v.workspace()))
                 .forEach(w -> items.add(send(
                         "palette.workspace", w.name(), "building", "/workspaces/current", "to", w.id().toString()))));
-        looks(face, items);
+        if (!query.blank()) {
+            looks(face, items);
+        }
         items.add(PaletteItem.act(
                         Words.t("ui.shortcuts"), Words.t("palette.words.shortcuts"), "keyboard", new PaletteTarget.Open("shortcuts"))
                 .with("?"));
