@@ -20,6 +20,8 @@ public record Actor(
     /** What sort of actor writes. */
     public enum Kind {
         USER,
+        /** A program that a user let in by a token. */
+        API,
         IMPORT,
         SYSTEM
     }
@@ -30,6 +32,11 @@ public record Actor(
     /** The current actor; fails when nobody is bound. */
     public static Actor current() {
         return CURRENT.orElseThrow(() -> new IllegalStateException("No actor is bound to this work"));
+    }
+
+    /** This actor in another part, whose rights can only be fewer. */
+    public Actor as(Kind other, Grants only) {
+        return new Actor(other, id, name, workspace, grants.and(only), locale, zone, sites, teams);
     }
 
     /** Whether this actor may do this with records of this object. */

@@ -46,7 +46,9 @@ public class Audit {
         SITE_ADDED,
         SITE_CHANGED,
         TEAM_ADDED,
-        TEAM_CHANGED
+        TEAM_CHANGED,
+        TOKEN_MADE,
+        TOKEN_REVOKED
     }
 
     /** One line of the audit. */

@@ -1,5 +1,8 @@
 package relais.identity;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,5 +19,22 @@ public record Grants(Map<String, Set<Action>> byObject) {
     public boolean allow(String object, Action action) {
         return byObject.getOrDefault(object, Set.of()).contains(action)
                 || byObject.getOrDefault(EVERY, Set.of()).contains(action);
+    }
+
+    /** What both lists allow. */
+    public Grants and(Grants other) {
+        var objects = new HashSet<>(byObject.keySet());
+        objects.addAll(other.byObject.keySet());
+        var both = new HashMap<String, Set<Action>>();
+        objects.forEach(o -> both.put(o, common(other, o)));
+        return new Grants(both);
+    }
+
+    private Set<Action> common(Grants other, String object) {
+        var actions = new HashSet<Action>();
+        Arrays.stream(Action.values())
+                .filter(a -> allow(object, a) && other.allow(object, a))
+                .forEach(actions::add);
+        return Set.copyOf(actions);
     }
 }

@@ -9,6 +9,7 @@ import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectDescription;
 import relais.records.types.ObjectType;
+import relais.records.types.Snapshot;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +44,9 @@ public class NoteDescription implements ObjectDescription {
     public void complete(ObjectNode state) {
         if (Values.empty(state.get("kind"))) {
             state.put("kind", "note");
+        }
+        if (Values.empty(state.get("occurredAt")) && state.has(Snapshot.CREATED)) {
+            state.set("occurredAt", state.path(Snapshot.CREATED));
         }
     }
 }

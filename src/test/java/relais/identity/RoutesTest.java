@@ -42,6 +42,7 @@ class RoutesTest {
                     .replace("{code}", "reader")
                     .replace(":[0-9a-f-]{36}", "")
                     .replaceAll("\\{plural:[^}]*}", "customers")
+                    .replaceAll("\\{objects:[^}]*}", "customers")
                     .replaceAll("\\{object[^}]*}", "customer")
                     .replace("{field}", "name")
                     .replaceAll("\\{[^}]*}", "0197a000-0000-7000-8000-000000000000");

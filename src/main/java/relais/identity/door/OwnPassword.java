@@ -52,7 +52,7 @@ public class OwnPassword {
     }
 
     /** Whether this is the account's password; too many wrong ones are not even looked at. */
-    boolean proves(Account account, String password) {
+    public boolean proves(Account account, String password) {
         var keys =
                 Throttle.Keys.stranger("own:" + account.id(), Origin.current().ip());
         boolean right = throttle.attempt(keys).isEmpty() && passwords.matches(password, account.passwordHash());

@@ -9,21 +9,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Unguessable tokens, and what may be stored or told of them. */
-final class Tokens {
+public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 
     private Tokens() {}
 
     /** A token of 256 random bits. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return URL_SAFE.encodeToString(bytes);
     }
 
     /** What is stored of a token: enough to know it again, not to use it. */
-    static String digest(String token) {
+    public static String digest(String token) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             return URL_SAFE.encodeToString(sha.digest(token.getBytes(StandardCharsets.UTF_8)));

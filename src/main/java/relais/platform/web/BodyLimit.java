@@ -24,6 +24,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static final long OPEN = DataSize.ofKilobytes(64).toBytes();
     private static final Pattern OPEN_PATHS =
             Pattern.compile("/(sign-in|sign-out|preferences|csp-report|links/.*|setup/.*)");
+    private static final String API = "/api/";
     private static final long SMALL = DataSize.ofMegabytes(1).toBytes();
 
     private final Uploads uploads;
@@ -40,7 +41,8 @@ class BodyLimit extends OncePerRequestFilter {
         boolean upload = uploads.isUpload(request);
         long announced = request.getContentLengthLong();
         boolean open = OPEN_PATHS.matcher(request.getServletPath()).matches();
-        long limit = upload ? uploads.largest().toBytes() : open ? OPEN : FORM;
+        boolean api = request.getRequestURI().startsWith(API);
+        long limit = upload ? uploads.largest().toBytes() : open ? OPEN : api ? SMALL : FORM;
         if (announced > limit || (announced < 0 && !upload && (isMultipart(request) || (open && isChunked(request))))) {
             response.setHeader("Connection", "close"); // the rest is not worth reading
             throw new TooLarge();

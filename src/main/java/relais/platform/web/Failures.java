@@ -13,10 +13,12 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Failures {
     private final ObjectProvider<ErrorPage> pages;
+    private final ObjectProvider<ProblemDocument> documents;
     private final ObjectMapper json;
 
-    Failures(ObjectProvider<ErrorPage> pages, ObjectMapper json) {
+    Failures(ObjectProvider<ErrorPage> pages, ObjectProvider<ProblemDocument> documents, ObjectMapper json) {
         this.pages = pages;
+        this.documents = documents;
         this.json = json;
     }
 
@@ -30,7 +32,7 @@ public class Failures {
         response.setHeader("Cache-Control", "no-store");
         ErrorPage page = pages.getIfAvailable();
         if (page == null || wantsJson(request)) {
-            write(response, "application/problem+json", json.writeValueAsString(problem(failure)));
+            write(response, "application/problem+json", problem(request, failure));
         } else {
             write(response, "text/html;charset=UTF-8", page.html(request, failure));
         }
@@ -41,7 +43,12 @@ public class Failures {
         return request.getRequestURI().startsWith("/api/") || (accept != null && accept.startsWith("application/json"));
     }
 
-    private static LinkedHashMap<String, Object> problem(Failure failure) {
+    private String problem(HttpServletRequest request, Failure failure) {
+        var document = documents.getIfAvailable();
+        return document == null ? json.writeValueAsString(plain(failure)) : document.json(request, failure);
+    }
+
+    private static LinkedHashMap<String, Object> plain(Failure failure) {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "about:blank");
         problem.put("title", failure.code());

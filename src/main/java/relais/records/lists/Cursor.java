@@ -1,8 +1,11 @@
 package relais.records.lists;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.UUID;
+import org.jooq.DataType;
+import org.jooq.exception.DataTypeException;
 import org.jspecify.annotations.Nullable;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.Refused;
@@ -30,6 +33,19 @@ record Cursor(JsonNode key, UUID id, int position, boolean backward) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Values.json(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key as its column holds it; a cursor that somebody wrote by hand may hold anything. */
+    <T> @Nullable T key(DataType<T> type) {
+        var text = key.asString("");
+        try {
+            if (text.indexOf('\0') >= 0) {
+                throw new Refused("cursor.foreign");
+            }
+            return type.convert(text);
+        } catch (DataTypeException | DateTimeException malformed) {
+            throw new Refused("cursor.foreign");
+        }
     }
 
     static @Nullable Cursor of(ListSpec spec) {

@@ -118,7 +118,7 @@ public class ListQueries {
         var where = where(spec).and(key.isNotNull());
         if (cursor != null) {
             var edge = row(key, id());
-            var value = key.getDataType().convert(cursor.key().asString(""));
+            var value = cursor.key(key.getDataType());
             where = where.and(down ? edge.lt(value, cursor.id()) : edge.gt(value, cursor.id()));
         }
         var condition = where;

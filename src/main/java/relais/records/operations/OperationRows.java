@@ -73,7 +73,11 @@ final class OperationRows {
     }
 
     static String origin(Operation operation) {
-        return Words.t(operation.origin().startsWith("web") ? "operations.origin.web" : "operations.origin.relais");
+        var origin = operation.origin();
+        if (origin.startsWith("api ")) {
+            return Words.t("operations.origin.api", origin.substring(4));
+        }
+        return Words.t(origin.startsWith("web") ? "operations.origin.web" : "operations.origin.relais");
     }
 
     static OperationPages.State state(Operation operation) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +42,11 @@ public class ObjectTypes {
                 .filter(d -> d.type().plural().equals(plural))
                 .findFirst()
                 .map(this::extended);
+    }
+
+    /** Every object as its module describes it, for work that belongs to no workspace. */
+    public Stream<ObjectType> declared() {
+        return descriptions.values().stream().map(ObjectDescription::type);
     }
 
     /** Every object. */

@@ -239,7 +239,10 @@ class TeamTest {
                                     "administrator")
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(browser.page("/account").select("nav.nav").text()).doesNotContain("Réglages");
+            assertThat(browser.get("/settings").headers().firstValue("Location"))
+                    .hasValue("/settings/tokens");
+            assertThat(browser.page("/settings/tokens").select("a[href^=/settings/team]"))
+                    .isEmpty();
         }
         assertThat(memberships
                         .find(world.verdier().id(), world.verdier().reader().id())

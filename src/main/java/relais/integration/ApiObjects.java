@@ -1,0 +1,89 @@
+package relais.integration;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.identity.Grants;
+import relais.identity.tokens.Pass;
+import relais.identity.tokens.Scope;
+import relais.identity.tokens.Scopes;
+import relais.platform.web.NotFound;
+import relais.records.changes.Operations;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.ui.Words;
+
+/** The objects that the API shows, and the scopes that open them. */
+@Component
+class ApiObjects implements Scopes {
+    private final ObjectTypes types;
+
+    ApiObjects(ObjectTypes types) {
+        this.types = types;
+    }
+
+    /** Every open object that the actor may read. */
+    List<ObjectType> readable() {
+        return types.all().stream()
+                .filter(t -> types.description(t).open())
+                .filter(t -> Actor.current().may(t.name(), Action.READ))
+                .toList();
+    }
+
+    /** The object of this plural, for this action. */
+    ObjectType of(String plural, Action action) {
+        var type = types.plural(plural)
+                .filter(t -> types.description(t).open())
+                .orElseThrow(NotFound::new);
+        require(type.plural(), type.name(), action);
+        return type;
+    }
+
+    /** Refuses what the token's scopes do not cover, then what its person's role does not allow. */
+    void require(String plural, String object, Action action) {
+        if (!Pass.CURRENT.get().covers(object, action)) {
+            throw ApiProblem.of(403, "scope.missing", plural + ":" + verb(object, action));
+        }
+        Actor.current().require(object, action);
+    }
+
+    private static String verb(String object, Action action) {
+        return action == Action.READ ? "read" : object.equals(Operations.NAME) ? "undo" : "write";
+    }
+
+    /** Whether the actor may see the records it writes. */
+    boolean reads(ObjectType type) {
+        return Actor.current().may(type.name(), Action.READ);
+    }
+
+    @Override
+    public List<Scope> all() {
+        var ofOperations = Stream.of(
+                scope("operations:read", Words.t("api.scope.operations.read"), Operations.NAME, Set.of(Action.READ)),
+                scope("operations:undo", Words.t("api.scope.operations.undo"), Operations.NAME, Set.of(Action.UPDATE)));
+        return Stream.concat(open().flatMap(ApiObjects::scopes), ofOperations).toList();
+    }
+
+    private Stream<ObjectType> open() {
+        return types.declared().filter(t -> types.description(t).open());
+    }
+
+    private static Stream<Scope> scopes(ObjectType type) {
+        var writing = EnumSet.of(Action.CREATE, Action.UPDATE, Action.DELETE);
+        var read = Words.t("api.scope.read", Labels.objects(type));
+        var write = Words.t("api.scope.write", Labels.objects(type));
+        return Stream.of(
+                scope(type.plural() + ":read", read, type.name(), Set.of(Action.READ)),
+                scope(type.plural() + ":write", write, type.name(), writing));
+    }
+
+    private static Scope scope(String code, String label, String object, Set<Action> actions) {
+        return new Scope(code, label, new Grants(Map.of(object, actions)));
+    }
+}

@@ -1,0 +1,91 @@
+package relais.integration;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import relais.platform.web.NotFound;
+import relais.records.Outcome;
+import relais.records.Records;
+import relais.records.changes.Intent;
+import relais.records.changes.Operated;
+import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Snapshot;
+import relais.records.types.Values;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes single records for programs, each write an operation of its own. */
+@Service
+class ApiWrites {
+    private static final int SUBJECT = 80;
+
+    private final Records records;
+    private final ObjectTypes types;
+    private final ApiObjects objects;
+
+    ApiWrites(Records records, ObjectTypes types, ApiObjects objects) {
+        this.records = records;
+        this.types = types;
+        this.objects = objects;
+    }
+
+    Answer create(ObjectType type, ObjectNode values) {
+        var intent = Intent.of("record.create", subject(type, values));
+        var made = records.write(intent, w -> w.create(type.name(), values));
+        return answer(type, made, values, 201);
+    }
+
+    Answer update(ObjectType type, UUID id, @Nullable Integer version, ObjectNode values) {
+        var intent = Intent.of("record.update", subject(visible(type, id)));
+        var done = records.write(intent, w -> w.update(type.name(), id, version, values));
+        return answer(type, done, values, 200);
+    }
+
+    Answer delete(ObjectType type, UUID id, @Nullable Integer version) {
+        var intent = Intent.of("record.delete", subject(visible(type, id)));
+        var done = records.write(intent, w -> w.delete(type.name(), id, version));
+        return answer(type, done, Values.object(), 200);
+    }
+
+    /** What those who may not read see nothing of does not need to be visible, only to be there. */
+    private @Nullable Snapshot visible(ObjectType type, UUID id) {
+        return objects.reads(type) ? records.find(type.name(), id).orElseThrow(NotFound::new) : null;
+    }
+
+    private Answer answer(ObjectType type, Operated<Outcome> done, ObjectNode sent, int status) {
+        return switch (done.result()) {
+            case Outcome.Written w -> written(type, done.operation(), w.id(), w.version(), status);
+            case Outcome.Unchanged u -> written(type, null, u.id(), u.version(), 200);
+            case Outcome.Rejected r -> throw ApiInput.rejected(type, r.problems(), sent);
+            case Outcome.Stale s ->
+                throw ApiProblem.of(412, "version.stale", s.current().version())
+                        .header("ETag", "\"" + s.current().version() + "\"");
+            case Outcome.Missing m -> throw new NotFound();
+        };
+    }
+
+    private Answer written(ObjectType type, @Nullable UUID operation, UUID id, int version, int status) {
+        var body = records.find(type.name(), id)
+                .map(s -> ApiShape.write(s, Set.of()))
+                .orElseGet(() -> ApiShape.bare(id, version));
+        var location = status == 201 ? "/api/v1/" + type.plural() + "/" + id : null;
+        return Answer.of(status, operation, version, location, body);
+    }
+
+    private String subject(ObjectType type, ObjectNode values) {
+        var state = values.deepCopy();
+        types.description(type).complete(state);
+        return subject(type, Values.title(type, state));
+    }
+
+    private static String subject(@Nullable Snapshot record) {
+        return record == null ? "" : subject(record.type(), record.title());
+    }
+
+    private static String subject(ObjectType type, String title) {
+        var line = title.strip().lines().findFirst().orElse("");
+        return line.isEmpty() ? Labels.object(type) : line.length() > SUBJECT ? line.substring(0, SUBJECT) + "…" : line;
+    }
+}

@@ -1,0 +1,109 @@
+package relais.integration;
+
+import java.util.List;
+import relais.records.types.Values;
+import relais.ui.Words;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parts of the OpenAPI document that every object shares. */
+final class OpenApiParts {
+    static final List<String> PAGE = List.of("after", "limit");
+    static final List<String> LIST = List.of("filter", "sort", "fields", "after", "limit");
+    static final List<String> WRITE = List.of("If-Match", "Idempotency-Key");
+    static final List<String> OPERATIONS = List.of("actor", "objects", "from", "to", "undone", "after", "limit");
+
+    private OpenApiParts() {}
+
+    /** The path of one thing, named by its id. */
+    static ObjectNode identified(ObjectNode path) {
+        var id = path.putArray("parameters").addObject();
+        id.put("name", "id").put("in", "path").put("required", true);
+        id.set("schema", OpenApiSchemas.string("uuid"));
+        return path;
+    }
+
+    static ObjectNode parameter(String name) {
+        boolean header = name.contains("-");
+        var parameter = Values.object().put("name", name).put("in", header ? "header" : "query");
+        parameter.put("description", Words.t("api.parameter." + name));
+        parameter.set("schema", schema(name));
+        return parameter;
+    }
+
+    private static ObjectNode schema(String parameter) {
+        return switch (parameter) {
+            case "limit" ->
+                Values.object().put("type", "integer").put("minimum", 1).put("maximum", ApiLists.MOST);
+            case "actor" -> OpenApiSchemas.string("uuid");
+            case "from", "to" -> OpenApiSchemas.string("date-time");
+            case "undone" -> Values.object().put("type", "boolean");
+            default -> text();
+        };
+    }
+
+    private static ObjectNode text() {
+        return Values.object().put("type", "string");
+    }
+
+    /** Some of many, and where the next ones begin. */
+    static ObjectNode page(ObjectNode items) {
+        var page = Values.object().put("type", "object");
+        var properties = page.putObject("properties");
+        properties.set("items", OpenApiSchemas.arrayOf(items));
+        properties.putObject("next").putArray("type").add("string").add("null");
+        page.putArray("required").add("items").add("next");
+        return page;
+    }
+
+    static void problem(ObjectNode responses) {
+        var problem = responses.putObject("Problem").put("description", Words.t("api.problem"));
+        problem.putObject("content").putObject("application/problem+json").set("schema", OpenApiSchemas.ref("Problem"));
+    }
+
+    static void schemas(ObjectNode schemas) {
+        var problem = object(schemas, "Problem", "type", "title", "code", "detail", "incident");
+        problem.putObject("status").put("type", "integer");
+        var flaw = Values.object().put("type", "object");
+        var parts = flaw.putObject("properties");
+        List.of("pointer", "code", "detail").forEach(p -> parts.set(p, text()));
+        problem.set("errors", OpenApiSchemas.arrayOf(flaw));
+        nullable(object(schemas, "Written"), "operation");
+        var undone = object(schemas, "Undone", "operation", "undoes");
+        counts(undone);
+        var entry = object(schemas, "TimelineEntry", "id", "kind", "at", "by", "text");
+        nullable(entry, "customer");
+        entry.putObject("pinned").put("type", "boolean");
+        var change = object(schemas, "Change", "operation", "at", "intent", "sentence", "objects", "id");
+        List.of("actor", "before", "after").forEach(p -> change.putObject(p).putArray("type").add("object").add("null"));
+        List.of("versionBefore", "versionAfter")
+                .forEach(p -> change.putObject(p).putArray("type").add("integer").add("null"));
+        var operation = object(schemas, "Operation", "id", "at", "endedAt", "intent", "sentence", "origin");
+        operation.putObject("actor").put("type", "object");
+        List.of("objects", "undoOf", "undoneBy").forEach(p -> nullable(operation, p));
+        operation.putObject("changes").put("type", "integer");
+        counts(operation);
+        query(schemas);
+    }
+
+    private static void counts(ObjectNode properties) {
+        List.of("reversed", "kept", "blocked").forEach(p -> properties.putObject(p).put("type", "integer"));
+    }
+
+    private static void nullable(ObjectNode properties, String name) {
+        properties.putObject(name).putArray("type").add("string").add("null");
+    }
+
+    private static void query(ObjectNode schemas) {
+        var query = object(schemas, "Query", "sort", "after");
+        query.putObject("filter").put("type", "object").put("description", Words.t("api.parameter.filter"));
+        query.set("fields", OpenApiSchemas.arrayOf(text()));
+        query.set("limit", schema("limit"));
+    }
+
+    /** A schema with these texts; the answer is its properties, for more. */
+    private static ObjectNode object(ObjectNode schemas, String name, String... texts) {
+        var properties = schemas.putObject(name).put("type", "object").putObject("properties");
+        List.of(texts).forEach(t -> properties.set(t, text()));
+        return properties;
+    }
+}

@@ -1,0 +1,2 @@
+/** The API as programs use it. */
+package relais.integration;
