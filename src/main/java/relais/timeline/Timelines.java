@@ -12,10 +12,12 @@ import relais.identity.Directory;
 /** The face of the timeline: what happened with a customer, for other modules. */
 @Service
 public class Timelines {
+    private final ThreadPlaces threads;
     private final ThreadQueries queries;
     private final Directory directory;
 
-    Timelines(ThreadQueries queries, Directory directory) {
+    Timelines(ThreadPlaces threads, ThreadQueries queries, Directory directory) {
+        this.threads = threads;
         this.queries = queries;
         this.directory = directory;
     }
@@ -38,9 +40,10 @@ public class Timelines {
     /** The customer's entries before this place, newest first. */
     @Transactional(readOnly = true)
     public List<Entry> of(UUID customer, @Nullable Instant before, @Nullable UUID beforeId, int limit) {
-        var place = before == null || beforeId == null ? null : new ThreadQueries.Place(before, beforeId);
-        var places = queries.places(customer, "", "", place, limit);
-        var stored = queries.entries(places.stream().map(ThreadQueries.Place::entry).toList());
+        var place = before == null || beforeId == null ? null : new ThreadPlaces.Place(before, beforeId);
+        var all = new Threads.Wanted(customer, "", "", "", null, "");
+        var places = threads.of(all, place, limit);
+        var stored = queries.entries(places.stream().map(ThreadPlaces.Place::entry).toList());
         return places.stream()
                 .map(p -> stored.get(p.entry()))
                 .filter(Objects::nonNull)
