@@ -2,19 +2,15 @@ package relais.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.yaml.snakeyaml.Yaml;
 import relais.world.Browser;
 import relais.world.RelaisTest;
+import relais.world.Routes;
 import relais.world.World;
 
 /** Every route stands in {@code routes.yaml} with who may use it, and holds to it. */
@@ -27,39 +23,18 @@ class RoutesTest {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
-    private record Route(String method, String path, String who, String[] form) {
-        static Route of(String line, String rule) {
-            var asked = line.split(" ", 2);
-            var allowed = rule.split(" ", 2);
-            var form = allowed.length > 1 && allowed[1].contains("=") ? allowed[1].split("[=&]") : new String[0];
-            return new Route(asked[0], asked[1], allowed[0], form);
-        }
-
-        /** A path that fits the pattern; nothing has this id. */
-        String example() {
-            return path.replaceAll("\\{path:[^}]*}", "sites")
-                    .replaceAll("\\{what:[^}]*}", "archiving")
-                    .replace("{code}", "reader")
-                    .replace(":[0-9a-f-]{36}", "")
-                    .replaceAll("\\{plural:[^}]*}", "customers")
-                    .replaceAll("\\{objects:[^}]*}", "customers")
-                    .replaceAll("\\{object[^}]*}", "customer")
-                    .replace("{field}", "name")
-                    .replaceAll("\\{[^}]*}", "0197a000-0000-7000-8000-000000000000");
-        }
-    }
-
     @Test
-    void everyRouteIsDeclaredAndEveryDeclaredRouteExists() throws IOException {
-        var declared = new TreeSet<>(rules().keySet());
+    void everyRouteIsDeclaredAndEveryDeclaredRouteExists() {
+        var declared = new TreeSet<>(
+                Routes.all().stream().map(Routes.Route::line).toList());
         var mapped = mapped();
         assertThat(mapped).as("routes to add to routes.yaml").isSubsetOf(declared);
         assertThat(declared).as("routes in routes.yaml that are no more").isSubsetOf(mapped);
     }
 
     @Test
-    void strangersGetNothingButThePublicPages() throws IOException {
-        for (var route : routes().values()) {
+    void strangersGetNothingButThePublicPages() {
+        for (var route : asked()) {
             if (route.who().equals("public")) {
                 continue;
             }
@@ -69,11 +44,11 @@ class RoutesTest {
     }
 
     @Test
-    void whatOnlyAdministratorsMayIsRefusedToEverybodyElse() throws IOException {
+    void whatOnlyAdministratorsMayIsRefusedToEverybodyElse() {
         for (var person :
                 new World.Person[] {world.verdier().reader(), world.verdier().manager()}) {
             var browser = world.browserOf(person);
-            for (var route : routes().values()) {
+            for (var route : asked()) {
                 if (route.who().equals("administrator")) {
                     assertThat(ask(browser, route, true)).as(route.toString()).isIn(403, 404);
                 }
@@ -99,20 +74,17 @@ class RoutesTest {
     }
 
     @Test
-    void whatTheRoleLacksIsRefused() throws IOException {
+    void whatTheRoleLacksIsRefused() {
         var browser = world.browserOf(world.verdier().reader());
-        var rules = rules();
-        for (var line : rules.keySet()) {
-            var rule = rules.get(line).split(" ");
+        for (var route : asked()) {
+            var rule = route.rule().split(" ");
             if (rule.length == 2 && !rule[1].contains("=") && !rule[1].equals("READ")) {
-                assertThat(ask(browser, Route.of(line, rules.get(line)), true))
-                        .as(line)
-                        .isBetween(400, 499);
+                assertThat(ask(browser, route, true)).as(route.line()).isBetween(400, 499);
             }
         }
     }
 
-    private static int ask(Browser browser, Route route, boolean withToken) {
+    private static int ask(Browser browser, Routes.Route route, boolean withToken) {
         if (route.method().equals("GET")) {
             return browser.get(route.example()).statusCode();
         }
@@ -135,19 +107,9 @@ class RoutesTest {
         return all;
     }
 
-    private Map<String, Route> routes() throws IOException {
-        return rules().entrySet().stream()
-                .filter(rule -> !rule.getKey().startsWith("ANY"))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        rule -> Route.of(rule.getKey(), rule.getValue()),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
-    }
-
-    private static Map<String, String> rules() throws IOException {
-        try (InputStream file = RoutesTest.class.getResourceAsStream("/routes.yaml")) {
-            return new Yaml().load(file);
-        }
+    private static List<Routes.Route> asked() {
+        return Routes.all().stream()
+                .filter(route -> !route.method().equals("ANY"))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package relais.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -19,6 +20,8 @@ import org.jsoup.nodes.Document;
 
 /** A browser over plain HTTP: keeps cookies, sends form tokens, follows nothing by itself. */
 public final class Browser {
+    private static final String BOUNDARY = "----relais";
+
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http =
@@ -86,6 +89,29 @@ public final class Browser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(method, HttpRequest.BodyPublishers.ofString(form(pairs)))
                 .build());
+    }
+
+    /** Sends a file in the field {@code file}, as a form with the token does; pairs are further fields. */
+    public HttpResponse<String> upload(String path, String name, byte[] content, String... pairs) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(part("name=\"_csrf\"", token()));
+        for (int i = 0; i < pairs.length; i += 2) {
+            body.writeBytes(part("name=\"" + pairs[i] + "\"", pairs[i + 1]));
+        }
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static byte[] part(String name, String value) {
+        return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sends any request, with this browser's cookies and headers. */

@@ -36,7 +36,7 @@ class NullCharacters extends OncePerRequestFilter {
         try {
             return request.getParameterMap().entrySet().stream()
                     .flatMap(e -> Stream.concat(Stream.of(e.getKey()), Stream.of(e.getValue())))
-                    .noneMatch(text -> text.indexOf('\0') >= 0);
+                    .noneMatch(text -> text != null && text.indexOf('\0') >= 0);
         } catch (RequestRejectedException name) {
             return false; // the firewall in front refuses control characters in names
         }

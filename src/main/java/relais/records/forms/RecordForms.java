@@ -1,5 +1,6 @@
 package relais.records.forms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import relais.records.Outcome;
 import relais.records.Records;
 import relais.records.changes.Change;
 import relais.records.changes.Intent;
+import relais.records.types.BadValue;
+import relais.records.types.FieldRules;
+import relais.records.types.ObjectType;
+import relais.records.types.Problem;
 import relais.records.types.Snapshot;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +61,10 @@ public class RecordForms {
         if (current.deleted()) {
             return new Saved.Gone(deletion(object, current.id()));
         }
+        var problems = unreadable(current.type(), values);
+        if (!problems.isEmpty()) {
+            return new Saved.Rejected(problems);
+        }
         var since = records.changes(object, current.id(), RECENT).stream()
                 .filter(c -> c.versionAfter() == null || c.versionAfter() > version)
                 .toList();
@@ -63,6 +72,19 @@ public class RecordForms {
         return conflict.rows().isEmpty()
                 ? update(object, current.id(), current.version(), intent, conflict.rest())
                 : new Saved.Clash(conflict);
+    }
+
+    /** What no field can hold is told first; it can't be compared with what stands now. */
+    private static List<Problem> unreadable(ObjectType type, ObjectNode values) {
+        var problems = new ArrayList<Problem>();
+        for (var field : type.fields()) {
+            try {
+                FieldRules.canonical(field, values.path(field.name()));
+            } catch (BadValue bad) {
+                problems.add(bad.of(field));
+            }
+        }
+        return problems;
     }
 
     private @Nullable UUID deletion(String object, UUID id) {
