@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import relais.platform.web.Crowded;
 
 /** Hashes passwords by Argon2id, never more at once than the machine can bear. */
 @Component
@@ -35,7 +37,7 @@ public class Passwords {
         return Normalizer.normalize(read, Normalizer.Form.NFC);
     }
 
-    private <T> T bounded(java.util.function.Supplier<T> work) {
+    <T> T bounded(Supplier<T> work) {
         try {
             if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new Crowded();

@@ -10,10 +10,12 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import relais.platform.tenancy.Ids;
 
 /** Decides which answer an exception gets; none of them shows the exception's text. */
@@ -41,6 +43,9 @@ class Answers {
                 return known;
             }
         }
+        if (e instanceof MultipartException) {
+            return Failure.of(400, "error.400");
+        }
         String incident = Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
         LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), e);
         return new Failure(500, "error.500", List.of(incident), incident);
@@ -51,8 +56,10 @@ class Answers {
             case Refused refused -> new Failure(409, "refused." + refused.code(), refused.args(), null);
             case NotFound _ -> Failure.of(404, "error.404");
             case TooLarge _, MaxUploadSizeExceededException _ -> Failure.of(413, "error.413");
+            case Crowded _ -> Failure.of(503, "error.503.crowded");
             case DiskFull _ -> Failure.of(507, "error.507");
             case SQLException sql -> ofDatabase(sql);
+            case HttpMessageNotReadableException _ -> Failure.of(400, "error.400");
             case MethodArgumentTypeMismatchException _ -> Failure.of(404, "error.404");
             case InvalidParameterException form -> Failure.of(form.getErrorCode(), "error." + form.getErrorCode());
             case IOException io
@@ -66,11 +73,19 @@ class Answers {
         };
     }
 
-    /** The classes of SQLSTATE that are nobody's mistake: away (08, 57), no resources (53), a full disk. */
+    /**
+     * The classes of SQLSTATE that are nobody's mistake: away (08, 57), no resources (53), a full disk; and what only two
+     * who do the same at the same moment meet, since every rule is checked before: a key twice or gone (23503, 23505), a
+     * lock each has of the other (40).
+     */
     private static @Nullable Failure ofDatabase(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         if (state.equals("53100") || state.equals("25006")) {
             return Failure.of(507, "error.507");
+        }
+        if (state.equals("23503") || state.equals("23505") || state.startsWith("40")) {
+            LOG.warn("Two did the same at once (SQLSTATE {})", state);
+            return Failure.of(409, "error.409");
         }
         if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || isPoolTimeout(e)) {
             LOG.warn("The database does not answer: {}", e.getMessage());

@@ -1,8 +1,8 @@
-package relais.identity.door;
+package relais.platform.web;
 
-/** More people sign in at this moment than the machine can check: answered with 503. */
-final class Crowded extends RuntimeException {
-    Crowded() {
+/** More passwords are to be checked at this moment than the machine can bear: answered with 503. */
+public final class Crowded extends RuntimeException {
+    public Crowded() {
         super("Too many passwords to check at once", null, false, false);
     }
 }
