@@ -21,6 +21,7 @@ import relais.identity.Role;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.identity.team.Foundation;
+import relais.platform.files.Home;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.NotFound;
 import relais.records.Records;
@@ -47,6 +48,7 @@ class Demonstration {
     private final Undo undo;
     private final Clock clock;
     private final DSLContext sql;
+    private final Home home;
     private final TransactionTemplate transaction;
 
     Demonstration(
@@ -57,6 +59,7 @@ class Demonstration {
             Undo undo,
             Clock clock,
             DSLContext sql,
+            Home home,
             PlatformTransactionManager transactions) {
         this.foundation = foundation;
         this.workspaces = workspaces;
@@ -65,6 +68,7 @@ class Demonstration {
         this.undo = undo;
         this.clock = clock;
         this.sql = sql;
+        this.home = home;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -129,7 +133,7 @@ class Demonstration {
         return workspaces.find(workspace).map(Workspace::demo).orElse(false);
     }
 
-    /** Takes the workspace away with everything in it, and its people; where to go on is the answer. */
+    /** Takes the workspace away with everything in it, its files and its people; where to go on is the answer. */
     Optional<String> remove(UUID workspace) {
         if (!is(workspace)) {
             throw new NotFound();
@@ -140,6 +144,7 @@ class Demonstration {
                 .run(() -> transaction.executeWithoutResult(
                         status -> sql.resultQuery("SELECT setup.remove_demonstration(?)", workspace)
                                 .fetch()));
+        home.forget(workspace);
         return foundation.setup();
     }
 }

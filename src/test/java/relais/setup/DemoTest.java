@@ -3,6 +3,7 @@ package relais.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relais.identity.Accounts;
 import relais.identity.Workspaces;
+import relais.platform.files.Home;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.NotFound;
 import relais.world.RelaisTest;
@@ -31,6 +33,9 @@ class DemoTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Home home;
 
     @Autowired
     World world;
@@ -74,9 +79,17 @@ class DemoTest {
         assertThat(reader.page("/operations").select(".notice form")).isEmpty();
         assertThat(reader.post("/demonstration/removal").statusCode()).isEqualTo(403);
 
+        var file = "Nom;Ville\nZinc;Lyon\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(browser.upload("/imports", "zinc.csv", file, "object", "customer")
+                        .statusCode())
+                .isIn(302, 303);
+        var files = home.folder("files/imports").resolve(workspace.toString());
+        assertThat(files).isNotEmptyDirectory();
+
         var removed = browser.post("/demonstration/removal");
         assertThat(removed.statusCode()).isEqualTo(303);
         assertThat(leftovers(workspace)).isEmpty();
+        assertThat(files).doesNotExist();
         assertThat(workspaces.find(workspace)).isEmpty();
         assertThat(accounts.byEmail(signIn.email())).isEmpty();
         assertThat(browser.get("/operations").statusCode())

@@ -10,8 +10,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.UUID;
 
 /** The data folder of one installation: database, files, secrets, logs. */
 public record Home(Path path) {
@@ -27,6 +29,27 @@ public record Home(Path path) {
         Path folder = path.resolve(name);
         make(folder, "rwx------");
         return folder;
+    }
+
+    /** Deletes the files of a workspace that is no more: the folders {@code files/WHAT/WORKSPACE}. */
+    public void forget(UUID workspace) {
+        try (var kinds = Files.list(folder("files"))) {
+            for (Path kind : kinds.toList()) {
+                delete(kind.resolve(workspace.toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete the files of " + workspace, e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
     }
 
     /** A random secret of 192 bits, made at the first use and kept in a file that only its owner reads. */
