@@ -143,6 +143,20 @@ class RecordsTest {
     }
 
     @Test
+    void aNameThatShowsNothingIsNone() {
+        as(ines, () -> {
+            for (var name : new String[] {"\u200b\u2060", "\u0301\u0301", "\u00a0\u3000", "\u3164"}) {
+                var outcome = records.write(
+                        Intent.of("customer.create"),
+                        w -> w.create("customer", json("{\"kind\":\"organisation\",\"name\":\"" + name + "\"}")));
+                assertThat(((Outcome.Rejected) outcome.result()).problems())
+                        .extracting(Problem::code)
+                        .containsExactly("customer.nameless");
+            }
+        });
+    }
+
+    @Test
     void aReferenceBelongsToOneCustomerAndTheHolderIsNamed() {
         as(ines, () -> {
             var holder = create("{\"kind\":\"organisation\",\"name\":\"A\",\"reference\":\"V-1\"}");

@@ -14,6 +14,7 @@ import relais.identity.Directory;
 import relais.identity.door.OwnPassword;
 import relais.identity.door.Sessions;
 import relais.identity.door.Visit;
+import relais.platform.text.Visible;
 import relais.ui.Words;
 
 /** What people change of their own account; the answers are message keys of what is wrong, by field. */
@@ -38,7 +39,7 @@ class OwnAccount {
 
     Map<String, String> profile(Visit visit, String name, String language, String zone) {
         var problems = new LinkedHashMap<String, String>();
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (Visible.nothing(name) || name.length() > LONGEST_NAME) {
             problems.put("name", "account.name.wrong");
         }
         var locale = Words.LANGUAGES.stream()

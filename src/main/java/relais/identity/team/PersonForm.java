@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Role;
 import relais.platform.text.Emails;
+import relais.platform.text.Visible;
 
 /** What the settings ask about a person; name and e-mail only for an invitation. */
 record PersonForm(
@@ -46,7 +47,7 @@ record PersonForm(
     /** The message keys of what is wrong in an invitation, by field. */
     Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
-        if (typedName().isBlank() || typedName().length() > LONGEST) {
+        if (Visible.nothing(typedName()) || typedName().length() > LONGEST) {
             problems.put("name", "team.person.name.wrong");
         }
         if (Emails.parse(typedEmail()).isEmpty()) {

@@ -3,6 +3,7 @@ package relais.records.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,8 @@ class ImportsController {
         Actor.current().require(object, Action.IMPORT);
         if (file == null || file.isEmpty()) {
             response.setStatus(422);
-            return form(Words.t("imports.unreadable.none"), model);
+            boolean chosen = file != null && !"".equals(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+            return form(Words.t(chosen ? "imports.unreadable.void" : "imports.unreadable.none"), model);
         }
         try (var content = file.getInputStream()) {
             var name = file.getOriginalFilename();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import relais.platform.text.Dates;
 import relais.platform.text.Fold;
+import relais.platform.text.Visible;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -55,7 +56,10 @@ public final class FieldRules {
         return text.isEmpty() ? Values.none() : Values.text(text);
     }
 
-    /** Control characters have no place in a value; PostgreSQL refuses NUL and screens mislead with the others. */
+    /**
+     * Control characters have no place in a value: PostgreSQL refuses NUL and screens mislead with the others. What shows
+     * nothing is empty.
+     */
     static String clean(String raw, boolean lines) {
         var kept = new StringBuilder(raw.length());
         raw.codePoints()
@@ -63,7 +67,7 @@ public final class FieldRules {
                 .filter(c -> (c < 0x80 || c > 0x9f) && (c < 0xD800 || c > 0xDFFF))
                 .filter(c -> (c < 0x202a || c > 0x202e) && (c < 0x2066 || c > 0x2069))
                 .forEach(kept::appendCodePoint);
-        return kept.toString().strip();
+        return Visible.nothing(kept.toString()) ? "" : kept.toString().strip();
     }
 
     private static JsonNode number(JsonNode value) {

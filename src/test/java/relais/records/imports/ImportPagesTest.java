@@ -2,9 +2,7 @@ package relais.records.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +18,6 @@ import relais.world.World;
 
 @RelaisTest
 class ImportPagesTest {
-    private static final String BOUNDARY = "----relais";
-
     @Autowired
     World world;
 
@@ -101,7 +97,8 @@ class ImportPagesTest {
         refused(browser, "a,b\n\"x,1\ny,2\n".getBytes(StandardCharsets.UTF_8), "ligne 2");
         refused(browser, new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, "abîmé");
         refused(browser, new byte[] {1, 2, 3, 0, 0, 0, 7, 8, 9}, "ni un texte");
-        refused(browser, new byte[0], "Choisissez");
+        refused(browser, new byte[0], "Ce fichier est vide");
+        assertThat(browser.page("/imports/new").text()).contains("500 Mo");
         refused(browser, "\n\n \n".getBytes(StandardCharsets.UTF_8), "aucune ligne");
     }
 
@@ -143,26 +140,6 @@ class ImportPagesTest {
     }
 
     private static HttpResponse<String> send(Browser browser, String name, byte[] content) {
-        var head = part("_csrf", browser.token()) + part("object", "customer") + "--" + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: text/csv\r\n\r\n";
-        var tail = "\r\n--" + BOUNDARY + "--\r\n";
-        byte[] body = concat(head.getBytes(StandardCharsets.UTF_8), content, tail.getBytes(StandardCharsets.UTF_8));
-        return browser.send(browser.request("/imports")
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build());
-    }
-
-    private static String part(String name, String value) {
-        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-    }
-
-    private static byte[] concat(byte[]... parts) {
-        var out = new ByteArrayOutputStream();
-        for (var part : parts) {
-            out.writeBytes(part);
-        }
-        return out.toByteArray();
+        return browser.upload("/imports", name, content, "object", "customer");
     }
 }

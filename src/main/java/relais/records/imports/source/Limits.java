@@ -11,7 +11,7 @@ package relais.records.imports.source;
  */
 public record Limits(long bytes, int fieldChars, int columns, long inflatedBytes, int ratio) {
     /** What suits a company's customer file. */
-    public static final Limits USUAL = new Limits(512L << 20, 100_000, 1_000, 2L << 30, 200);
+    public static final Limits USUAL = new Limits(500_000_000, 100_000, 1_000, 2L << 30, 200);
 
     public Limits withBytes(long other) {
         return new Limits(other, fieldChars, columns, inflatedBytes, ratio);
