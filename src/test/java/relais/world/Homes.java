@@ -29,18 +29,23 @@ public final class Homes {
 
     /** Runs the main method of a class in a Java of its own, with this one's class path. */
     public static Process inAnotherProcess(Class<?> main, String... args) throws IOException {
+        return program(main, args)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** The main method of a class, to be started in a Java of its own with this one's class path. */
+    public static ProcessBuilder program(Class<?> main, String... args) {
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
-                "-Xmx128m",
+                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command);
     }
 
     /** A port nobody listens on at this moment. */

@@ -2,6 +2,7 @@ package relais.identity.start;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import relais.identity.Account;
 import relais.identity.door.Links;
 import relais.identity.door.PasswordPolicy;
 import relais.platform.text.Emails;
+import relais.platform.text.Visible;
+import relais.ui.Words;
 
 /** At the first start: makes the administrator whom the environment names, or prints the link of the setup. */
 @Component
@@ -40,36 +43,44 @@ class FirstStart {
         if (!serving || environment.getProperty("relais.training", Boolean.class, false) || installation.done()) {
             return;
         }
-        if (named().isEmpty() || !unattended(named().get())) {
+        if (!unattended()) {
             System.out.println("Set up Relais at " + links.setup());
         }
     }
 
-    private Optional<Installation.First> named() {
+    private boolean unattended() {
         var email = value("RELAIS_ADMIN_EMAIL");
         var password = value("RELAIS_ADMIN_PASSWORD");
-        if (email.isEmpty() || password.isEmpty()) {
-            return Optional.empty();
-        }
-        var name = Account.key(email).replaceAll("@.*", "");
-        var workspace = Optional.of(value("RELAIS_WORKSPACE"))
-                .filter(given -> !given.isEmpty())
-                .orElse("Relais");
-        return Optional.of(new Installation.First(workspace, name, email, password, Locale.FRENCH, PARIS));
-    }
-
-    private boolean unattended(Installation.First first) {
-        if (Emails.parse(first.email()).isEmpty()) {
-            LOG.error("RELAIS_ADMIN_EMAIL is no e-mail address. Nothing was set up.");
+        if (email.isEmpty() && password.isEmpty()) {
             return false;
         }
-        var problem = policy.problem(first.password(), first.email(), first.name());
+        var workspace = Objects.requireNonNullElse(environment.getProperty("RELAIS_WORKSPACE"), "Relais");
+        var name = Account.key(email).replaceAll("@.*", "");
+        var first = new Installation.First(workspace.strip(), name, email, password, Locale.FRENCH, PARIS);
+        var problem = problem(first);
         if (problem.isPresent()) {
-            LOG.error("RELAIS_ADMIN_PASSWORD is too weak ({}). Nothing was set up.", problem.get());
+            LOG.error("{} Nothing was set up.", problem.get());
             return false;
         }
         installation.setUp(first);
         return true;
+    }
+
+    private Optional<String> problem(Installation.First first) {
+        if (first.email().isEmpty()) {
+            return Optional.of("RELAIS_ADMIN_PASSWORD stands without RELAIS_ADMIN_EMAIL.");
+        }
+        if (Emails.parse(first.email()).isEmpty()) {
+            return Optional.of("RELAIS_ADMIN_EMAIL is no e-mail address: " + first.email() + ".");
+        }
+        if (first.password().isEmpty()) {
+            return Optional.of("RELAIS_ADMIN_EMAIL stands without RELAIS_ADMIN_PASSWORD.");
+        }
+        if (Visible.nothing(first.workspace()) || first.workspace().length() > SetupForm.LONGEST) {
+            return Optional.of("RELAIS_WORKSPACE must be a name of 1 to " + SetupForm.LONGEST + " characters.");
+        }
+        return policy.problem(first.password(), first.email(), first.name(), first.workspace())
+                .map(key -> "RELAIS_ADMIN_PASSWORD is refused. " + Words.in(Locale.ENGLISH, key));
     }
 
     private String value(String name) {

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import relais.identity.door.PasswordPolicy;
 import relais.platform.text.Emails;
+import relais.platform.text.Visible;
 import relais.ui.Face;
 
 /** What the setup page asks for. */
 record SetupForm(String company, String name, String email, String password) {
-    private static final int LONGEST = 120;
+    static final int LONGEST = 120;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     static final SetupForm EMPTY = new SetupForm("", "", "", "");
@@ -17,10 +18,10 @@ record SetupForm(String company, String name, String email, String password) {
     /** The message keys of what is wrong, by field. */
     Map<String, String> problems(PasswordPolicy policy) {
         var problems = new LinkedHashMap<String, String>();
-        if (company.isBlank() || company.length() > LONGEST) {
+        if (Visible.nothing(company) || company.length() > LONGEST) {
             problems.put("company", "setup.workspace.wrong");
         }
-        if (name.isBlank() || name.length() > LONGEST) {
+        if (Visible.nothing(name) || name.length() > LONGEST) {
             problems.put("name", "account.name.wrong");
         }
         if (Emails.parse(email).isEmpty()) {

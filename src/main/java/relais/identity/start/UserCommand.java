@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Account;
@@ -13,11 +15,13 @@ import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.platform.commands.Command;
 import relais.platform.text.Emails;
+import relais.platform.text.Visible;
 
 /** {@code ./relais user}: people, for whoever runs the installation. */
 @Component
 class UserCommand implements Command {
     private static final int USAGE = 2;
+    private static final Set<String> ADDING = Set.of("name", "role", "workspace");
 
     private final Operator operator;
     private final Workspaces workspaces;
@@ -42,14 +46,27 @@ class UserCommand implements Command {
     public int run(List<String> args) {
         var words = new ArrayDeque<String>();
         var options = options(args, words);
-        return switch (Optional.ofNullable(words.poll()).orElse("")) {
+        var what = Objects.requireNonNullElse(words.poll(), "");
+        var email = what.equals("list") ? null : words.poll();
+        if (!words.isEmpty() || !known(what, options)) {
+            return usage();
+        }
+        return switch (what) {
             case "list" -> list();
-            case "add" -> add(words.poll(), options);
-            case "reset-link" -> with(words.poll(), account -> System.out.println(operator.resetLink(account)));
-            case "disable" -> with(words.poll(), account -> disabled(account, true));
-            case "enable" -> with(words.poll(), account -> disabled(account, false));
-            default -> no("Usage: ./relais user " + help());
+            case "add" -> add(email, options);
+            case "reset-link" -> with(email, account -> System.out.println(operator.resetLink(account)));
+            case "disable" -> with(email, account -> disabled(account, true));
+            case "enable" -> with(email, account -> disabled(account, false));
+            default -> usage();
         };
+    }
+
+    private static boolean known(String what, Map<String, String> options) {
+        return (what.equals("add") ? ADDING : Set.<String>of()).containsAll(options.keySet());
+    }
+
+    private int usage() {
+        return no("Usage: ./relais user " + help());
     }
 
     private void disabled(Account account, boolean disabled) {
@@ -75,6 +92,9 @@ class UserCommand implements Command {
             return no("Name the workspace by --workspace: " + slugs());
         }
         var name = options.getOrDefault("name", email.replaceAll("@.*", ""));
+        if (Visible.nothing(name) || name.length() > SetupForm.LONGEST) {
+            return no("The name must have 1 to " + SetupForm.LONGEST + " characters.");
+        }
         var link = operator.add(workspace.get(), email, name, role.get());
         link.ifPresent(System.out::println);
         return link.isPresent() ? 0 : no("This person belongs to the workspace already.");

@@ -12,6 +12,16 @@ import java.util.List;
 /** The data folder of the embedded server: made once, complete or not at all. */
 record Cluster(Path bin, Path folder, String password) {
     private static final long LOG_LIMIT = 10_000_000;
+    private static volatile boolean abandoned;
+
+    /** Relais ends before a data folder is made: the half one is deleted at the next start. */
+    static void abandon() {
+        abandoned = true;
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("initdb"))
+                .forEach(ProcessHandle::destroy);
+    }
 
     Path data() {
         return folder.resolve("data");
@@ -61,10 +71,13 @@ record Cluster(Path bin, Path folder, String password) {
                 major() >= 17
                         ? List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
                         : List.of("--locale=C.UTF-8"));
-        var process = new ProcessBuilder(SystemUser.unprivileged(command, false))
+        var process = new ProcessBuilder(SystemUser.unprivileged(command, true))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
+        if (abandoned) {
+            process.destroy();
+        }
         String said = output(process);
         if (Waiting.forEnd(process) != 0) {
             throw new StartRefused("The database could not be made in " + folder + ":\n" + said.strip());

@@ -21,14 +21,30 @@ public final class DatabaseServers {
     public static void startAlongside(GenericApplicationContext context, HomeLock lock) {
         var ready = new CompletableFuture<DatabaseServer>();
         Environment environment = context.getEnvironment();
-        Thread.ofPlatform().name("database-start").start(() -> {
-            try {
-                ready.complete(migrated(start(environment, lock)));
-            } catch (Throwable e) {
-                ready.completeExceptionally(e);
-            }
-        });
+        Thread starting =
+                Thread.ofPlatform().name("database-start").unstarted(() -> start(environment, lock, ready));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> giveUp(ready, starting)));
+        starting.start();
         context.registerBean("databaseServer", DatabaseServer.class, () -> await(ready));
+    }
+
+    private static void start(Environment environment, HomeLock lock, CompletableFuture<DatabaseServer> ready) {
+        try {
+            DatabaseServer server = migrated(start(environment, lock));
+            if (!ready.complete(server)) {
+                server.close();
+            }
+        } catch (Throwable e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    /** Relais is told to stop while the database still starts: nobody waits for it, and it ends before Relais does. */
+    private static void giveUp(CompletableFuture<DatabaseServer> ready, Thread starting) {
+        if (ready.completeExceptionally(new StartRefused("Relais was stopped while it was starting."))) {
+            Cluster.abandon();
+            Waiting.forEnd(starting);
+        }
     }
 
     /** The server for a command: the one of the running Relais, else one that is started for the command alone. */

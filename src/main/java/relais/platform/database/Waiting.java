@@ -4,11 +4,22 @@ import java.time.Duration;
 
 /** Waiting that is given up only when this process is told to end. */
 final class Waiting {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Waiting() {}
 
     static int forEnd(Process process) {
         try {
             return process.waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** Waits for a thread, but no longer than somebody who stops Relais would. */
+    static void forEnd(Thread thread) {
+        try {
+            thread.join(PATIENCE);
         } catch (InterruptedException e) {
             throw interrupted();
         }

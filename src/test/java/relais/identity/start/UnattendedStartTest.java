@@ -1,0 +1,61 @@
+package relais.identity.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import relais.Relais;
+import relais.platform.database.Folders;
+import relais.platform.files.Home;
+import relais.world.Browser;
+import relais.world.Homes;
+import relais.world.World;
+
+/** One installation from its first start by environment to its end, each program a process of its own. */
+class UnattendedStartTest {
+    @Test
+    void anInstallationIsSetUpByItsEnvironmentAndItsCommandsReachIt() throws Exception {
+        var home = Homes.throwaway();
+        int port = Homes.freePort();
+        var program = Homes.program(Relais.class, "start", "--home", home.path().toString(), "--port", "" + port);
+        program.environment().put("RELAIS_ADMIN_EMAIL", "ines@verdier.example");
+        program.environment().put("RELAIS_ADMIN_PASSWORD", World.PASSWORD);
+        program.environment().put("RELAIS_WORKSPACE", "Maison Verdier");
+        var relais = program.redirectErrorStream(true).start();
+        try {
+            var said = readUntilReady(relais);
+            assertThat(said).as(said).contains("Relais is ready").doesNotContain("Set up Relais", World.PASSWORD, "ERROR");
+            var browser = Browser.at(port);
+            browser.signIn("ines@verdier.example", World.PASSWORD);
+            assertThat(browser.page("/settings/team").text()).contains("Maison Verdier", "Administrateur");
+            assertThat(user(home, "list")).startsWith("0 ines@verdier.example\tines\tmaison-verdier");
+            assertThat(user(home, "frob")).startsWith("2 Usage: ./relais user list");
+        } finally {
+            relais.destroy();
+            assertThat(relais.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            Folders.delete(home.path());
+        }
+    }
+
+    private static String readUntilReady(Process relais) throws IOException {
+        var said = new ArrayList<String>();
+        for (var line = relais.inputReader().readLine(); line != null; line = relais.inputReader().readLine()) {
+            said.add(line);
+            if (line.contains("Relais is ready")) {
+                break;
+            }
+        }
+        return String.join("\n", said);
+    }
+
+    private static String user(Home home, String word) throws Exception {
+        var command = Homes.program(Relais.class, "user", word, "--home", home.path().toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return command.waitFor() + " " + said.strip();
+    }
+}
