@@ -14,7 +14,7 @@ const move = (step) => {
 };
 
 const press = (key) => {
-  const visible = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((each) => each.checkVisibility());
+  const visible = [...document.querySelectorAll(`[data-key~="${CSS.escape(key)}"]`)].find((each) => each.checkVisibility());
   if (!visible) return false;
   if (visible.matches('input, textarea, select')) visible.focus();
   else visible.click();
@@ -27,15 +27,27 @@ const go = (key) => {
   return Boolean(link);
 };
 
+// The sheet tells the keys that work on this page, and only those.
+const sheet = () => {
+  const dialog = document.getElementById('shortcuts');
+  const works = { rows: rows().length > 0, select: document.querySelector('tbody .ck'), cell: document.querySelector('td[data-edit]'), undo: document.querySelector('relais-toast .toast .btn') };
+  dialog?.querySelectorAll('[data-works]').forEach((line) => {
+    const any = line.dataset.works.split(' ');
+    line.hidden = !any.some((one) => works[one] || [...document.querySelectorAll(`[data-key~="${CSS.escape(one)}"]`)].some((each) => each.checkVisibility()));
+  });
+  return dialog;
+};
+
+document.addEventListener('click', (event) => event.target.closest?.('[data-opens=shortcuts]') && sheet(), true);
+
 const act = (key) => {
   if (Date.now() - going < 1500) {
     going = 0;
     return go(key);
   }
   if (key === 'g') going = Date.now();
-  else if (key === 'j') move(1);
-  else if (key === 'k') move(-1);
-  else if (key === '?') document.getElementById('shortcuts')?.showModal();
+  else if (key === 'j' || key === 'k') press(key) || move(key === 'j' ? 1 : -1);
+  else if (key === '?') sheet()?.showModal();
   else return press(key);
   return true;
 };

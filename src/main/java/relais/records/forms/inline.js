@@ -5,7 +5,7 @@ class RelaisInline extends HTMLElement {
     const field = this.querySelector('[autofocus]') ?? this.querySelector('input:not([type=hidden]), select, textarea');
     requestAnimationFrame(() => {
       field?.focus();
-      if (field?.matches('input[type=text], input[type=tel], input:not([type])')) field.select();
+      if (field?.matches('input[type=text], input[type=tel], input:not([type])') && !field.dataset.early) field.select();
     });
   }
 

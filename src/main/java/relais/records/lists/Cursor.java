@@ -17,15 +17,19 @@ import tools.jackson.databind.JsonNode;
  * A place between two rows of one list.
  *
  * @param key the sort key of the row beside it, JSON null among the records without one
+ * @param second its second sort key; JSON null when it has none or the list has one key only
  * @param position the position of the row that follows it
  * @param backward whether the page lies before it
  */
-record Cursor(JsonNode key, UUID id, int position, boolean backward) {
+record Cursor(JsonNode key, JsonNode second, UUID id, int position, boolean backward) {
 
     /** The text that a URL carries; it only fits the list and workspace that made it. */
     String text(ListSpec spec) {
         var json = Values.object();
         json.set("k", key);
+        if (spec.sort().then() != null) {
+            json.set("m", second);
+        }
         json.put("i", id.toString());
         json.put("p", position);
         json.put("b", backward);
@@ -35,8 +39,8 @@ record Cursor(JsonNode key, UUID id, int position, boolean backward) {
                 .encodeToString(Values.json(json).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The key as its column holds it; a cursor that somebody wrote by hand may hold anything. */
-    <T> @Nullable T key(DataType<T> type) {
+    /** A key as its column holds it; a cursor that somebody wrote by hand may hold anything. */
+    static <T> @Nullable T key(JsonNode key, DataType<T> type) {
         var text = key.asString("");
         try {
             if (text.indexOf('\0') >= 0) {
@@ -60,10 +64,15 @@ record Cursor(JsonNode key, UUID id, int position, boolean backward) {
             }
             var position = Math.max(1, json.path("p").asInt(1));
             var id = UUID.fromString(json.path("i").asString(""));
-            return new Cursor(json.path("k"), id, position, json.path("b").asBoolean(false));
+            return new Cursor(known(json, "k"), known(json, "m"), id, position, json.path("b").asBoolean(false));
         } catch (IllegalArgumentException malformed) {
             throw new Refused("cursor.foreign");
         }
+    }
+
+    private static JsonNode known(JsonNode json, String name) {
+        var value = json.get(name);
+        return value == null ? Values.none() : value;
     }
 
     private static int list(ListSpec spec) {

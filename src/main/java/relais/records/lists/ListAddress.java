@@ -15,7 +15,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param view the key of a view, empty for the usual one
  * @param filter criteria as JSON
- * @param sort a field's name, behind a minus when descending
+ * @param sort one or two fields' names joined by a comma, each behind a minus when descending
  * @param columns names of fields, joined by commas
  * @param at where in the list, as the page before or after said it
  */
@@ -34,7 +34,7 @@ public record ListAddress(
                 plural,
                 view == null ? "" : view,
                 last(parameters, "filter"),
-                last(parameters, "sort"),
+                sort(parameters),
                 joined(parameters, "columns"),
                 last(parameters, "at"));
     }
@@ -42,6 +42,14 @@ public record ListAddress(
     private static @Nullable String last(MultiValueMap<String, String> parameters, String name) {
         var all = parameters.get(name);
         return all == null || all.isEmpty() || all.getLast().isBlank() ? null : all.getLast();
+    }
+
+    /** The first key and the second one may come from a field of a form each. */
+    private static @Nullable String sort(MultiValueMap<String, String> parameters) {
+        var keys = parameters.getOrDefault("sort", List.of()).stream()
+                .filter(k -> !k.isBlank())
+                .toList();
+        return keys.isEmpty() ? null : String.join(",", keys);
     }
 
     private static @Nullable String joined(MultiValueMap<String, String> parameters, String name) {
@@ -86,10 +94,15 @@ public record ListAddress(
 
     /** The address of something that belongs to the list: {@code /count}. */
     public String href(String suffix) {
+        return "/" + plural + suffix + query();
+    }
+
+    /** What the list shows as the query of an address, with its question mark; nothing when nothing is said. */
+    String query() {
         var query = parameters().entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return "/" + plural + suffix + (query.isEmpty() ? "" : "?" + query);
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     /** The parameters that say all this, for forms. */

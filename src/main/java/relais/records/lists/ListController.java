@@ -1,5 +1,7 @@
 package relais.records.lists;
 
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -16,12 +18,14 @@ import relais.ui.Words;
 class ListController {
     private final ListStates states;
     private final ListViewer viewer;
-    private final ListQueries queries;
+    private final ListRows rows;
+    private final Counts counts;
 
-    ListController(ListStates states, ListViewer viewer, ListQueries queries) {
+    ListController(ListStates states, ListViewer viewer, ListRows rows, Counts counts) {
         this.states = states;
         this.viewer = viewer;
-        this.queries = queries;
+        this.rows = rows;
+        this.counts = counts;
     }
 
     @GetMapping("/{plural:[a-z][a-z-]*}")
@@ -34,11 +38,33 @@ class ListController {
     @ResponseBody
     @GetMapping(path = "/{plural:[a-z][a-z-]*}/count", produces = "text/plain;charset=UTF-8")
     String count(@PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters) {
+        return counted(plural, parameters, ListWords::count);
+    }
+
+    /** The same as the end of the sentence in the foot. */
+    @ResponseBody
+    @GetMapping(path = "/{plural:[a-z][a-z-]*}/total", produces = "text/plain;charset=UTF-8")
+    String total(@PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters) {
+        return counted(plural, parameters, c -> Words.t("list.position.of", ListWords.count(c)));
+    }
+
+    private String counted(String plural, MultiValueMap<String, String> parameters, Function<Count, String> said) {
         var state = states.of(ListAddress.of(plural, parameters));
         try {
-            return ListWords.count(queries.count(state.type(), state.criterion()));
+            return said.apply(counts.of(state.type(), state.criterion()));
         } catch (Refused slow) {
             return Words.t("list.count.slow", Labels.objects(state.type()));
         }
+    }
+
+    /** One row as it stands now, after it was edited in its place. */
+    @GetMapping("/{plural:[a-z][a-z-]*}/rows/{id:[0-9a-f-]{36}}")
+    String row(
+            @PathVariable String plural,
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model) {
+        model.addAttribute("single", rows.one(states.of(ListAddress.of(plural, parameters)), id));
+        return "records/lists/single";
     }
 }

@@ -26,7 +26,8 @@ final class ListPages {
             Columns columns,
             List<Head> heads,
             List<Row> rows,
-            Pager pager,
+            Places places,
+            Foot foot,
             @Nullable Nothing nothing,
             @Nullable Bulk bulk,
             Rights rights) {
@@ -56,8 +57,21 @@ final class ListPages {
     /** One filter as a part of a sentence. */
     public record Chip(String label, String operator, String value, String remove, String edit) {}
 
-    /** The choice of columns. */
-    public record Columns(List<Column> all, List<Map.Entry<String, String>> state, String usual) {}
+    /**
+     * The choice of columns and of the order.
+     *
+     * @param more how many of the workspace's own fields have no column because there are so many
+     * @param keys what the list can be sorted by
+     * @param first the key that sorts first, {@code second} the next one or nothing
+     */
+    public record Columns(
+            List<Column> all,
+            long more,
+            List<Option> keys,
+            String first,
+            String second,
+            List<Map.Entry<String, String>> state,
+            String usual) {}
 
     /** A column that can be shown. */
     public record Column(String name, String label, boolean shown) {}
@@ -66,18 +80,61 @@ final class ListPages {
      * The head of a column.
      *
      * @param href sorts by it; empty when it can't be sorted by
+     * @param also makes it the second key
      * @param sorted {@code ascending}, {@code descending} or nothing
+     * @param rank 1 or 2 when the list is sorted by two keys, else 0
      * @param hint why it can't be sorted by
      * @param index where an administrator has the field indexed
      * @param cls {@code n} for figures, {@code hide-m} when phones leave it out
      */
-    public record Head(String label, String href, @Nullable String sorted, String hint, String index, String cls) {}
+    public record Head(
+            String label,
+            String href,
+            String also,
+            @Nullable String sorted,
+            int rank,
+            String hint,
+            String index,
+            String cls) {
+        /** The arrow that tells the direction. */
+        public String arrow() {
+            return sorted == null ? "chevrons-up-down" : sorted.equals("descending") ? "arrow-down" : "arrow-up";
+        }
+    }
 
     /** One record. */
     public record Row(String id, int version, RecordMark identity, List<Placed> cells) {}
 
-    /** A cell and the class of its column. */
-    public record Placed(Cell cell, String cls) {}
+    /**
+     * A cell in its column.
+     *
+     * @param cls the class of the column
+     * @param edit the field that the visitor may write here, or null
+     */
+    public record Placed(
+            Cell cell, String cls, @Nullable String edit) {}
+
+    /** One row alone, with or without its choice box. */
+    public record Single(Row row, boolean choice) {}
+
+    /**
+     * Addresses for what works on rows in their place.
+     *
+     * @param records where the fields of records are edited
+     * @param rows where one row is shown alone
+     * @param query what the list shows, behind a question mark
+     * @param list the list itself
+     * @param first the position of the first row
+     */
+    public record Places(String records, String rows, String query, String list, int first) {}
+
+    /**
+     * The foot.
+     *
+     * @param total where the number of all is asked for, empty without rows
+     * @param sum what the figures shown come to, or nothing
+     */
+    public record Foot(Pager pager, String total, String sum) {}
 
     /** A list without rows: why, and what to do about it. */
     public record Nothing(String icon, String title, String text, String href, String action) {}

@@ -12,7 +12,7 @@ import relais.records.types.ObjectType;
  * @param criterion as asked, mistakes included; they are ignored when it runs
  * @param columns the fields beside the record's name
  * @param chosenColumns their names when somebody chose them, empty for the usual ones
- * @param sort a field's name, behind a minus when descending; empty for the usual order
+ * @param sort one or two fields' names joined by a comma, each behind a minus when descending; empty for the usual order
  * @param notices what was asked and could not be done
  */
 public record ListState(

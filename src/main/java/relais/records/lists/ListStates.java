@@ -21,7 +21,7 @@ import relais.ui.Words;
 /** Reads addresses of lists; what can't be understood is left out and said. */
 @Service
 public class ListStates {
-    private static final int CUSTOM_COLUMNS = 12;
+    private static final int CUSTOM_COLUMNS = 6;
 
     private final ObjectTypes types;
     private final SavedViews views;
@@ -100,17 +100,18 @@ public class ListStates {
     }
 
     private static String sort(ObjectType type, ListAddress address, SavedView view, List<String> notices) {
-        var sort = Objects.requireNonNullElse(address.sort(), view.sort());
-        if (sort.isEmpty()) {
-            return "";
+        var kept = new ArrayList<String>();
+        for (var key : Sort.keys(Objects.requireNonNullElse(address.sort(), view.sort()))) {
+            var name = Sort.name(key);
+            if (type.field(name).filter(f -> f.has(Field.Trait.SORTABLE)).isPresent()) {
+                kept.add(key);
+            } else {
+                notices.add(Words.t(
+                        "list.sort.unknown",
+                        type.field(name).map(f -> Labels.field(type, f)).orElse(name)));
+            }
         }
-        var name = sort.startsWith("-") ? sort.substring(1) : sort;
-        if (type.field(name).filter(f -> f.has(Field.Trait.SORTABLE)).isEmpty()) {
-            notices.add(Words.t(
-                    "list.sort.unknown",
-                    type.field(name).map(f -> Labels.field(type, f)).orElse(name)));
-            return "";
-        }
-        return sort;
+        var usual = type.titles().getFirst();
+        return kept.equals(List.of(usual)) ? "" : String.join(",", kept);
     }
 }

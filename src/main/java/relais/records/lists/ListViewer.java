@@ -3,22 +3,16 @@ package relais.records.lists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.Refused;
 import relais.records.criteria.CriteriaJson;
-import relais.records.criteria.CriteriaWords;
 import relais.records.criteria.Criterion;
 import relais.records.types.Field;
-import relais.records.types.FieldDescription;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
-import relais.records.types.ObjectTypes;
-import relais.records.types.ReferenceNames;
-import relais.records.types.Snapshot;
 import relais.ui.Pager;
 import relais.ui.Tab;
 import relais.ui.Words;
@@ -29,24 +23,16 @@ class ListViewer {
     private static final int ROWS = 50;
 
     private final ListQueries queries;
-    private final ObjectTypes types;
+    private final ListRows rows;
+    private final ListChips chips;
     private final SavedViews views;
-    private final CriteriaWords words;
-    private final ReferenceNames names;
     private final BulkOffers bulk;
 
-    ListViewer(
-            ListQueries queries,
-            ObjectTypes types,
-            SavedViews views,
-            CriteriaWords words,
-            ReferenceNames names,
-            BulkOffers bulk) {
+    ListViewer(ListQueries queries, ListRows rows, ListChips chips, SavedViews views, BulkOffers bulk) {
         this.queries = queries;
-        this.types = types;
+        this.rows = rows;
+        this.chips = chips;
         this.views = views;
-        this.words = words;
-        this.names = names;
         this.bulk = bulk;
     }
 
@@ -54,21 +40,23 @@ class ListViewer {
         var type = state.type();
         var notices = new ArrayList<>(state.notices());
         var page = page(state, notices);
+        var heads = ListHeads.of(state, page.rows());
         return new ListPages.Show(
                 named(type),
                 type.plural(),
-                state.address().at(null).href("/count"),
+                "/" + type.plural() + "/count",
                 tabs(state),
                 view(state),
-                chips(state),
+                chips.of(state),
                 notices,
                 state.address().at(null).href("/conditions"),
                 state.address().at(null).href("/criteria"),
                 state.address().at(null).without(),
-                columns(state),
-                heads(state),
-                rows(state, page.rows()),
-                pager(state, page),
+                columns(state, heads),
+                heads.all(),
+                rows.of(state, heads, page.rows()),
+                places(state, page.first()),
+                foot(state, page),
                 page.rows().isEmpty() ? nothing(state) : null,
                 page.rows().isEmpty() ? null : bulk.of(state),
                 rights(type));
@@ -125,117 +113,50 @@ class ListViewer {
                 ListAddress.view(state.type().plural(), state.address().view()).href());
     }
 
-    private List<ListPages.Chip> chips(ListState state) {
-        var parts = parts(state.criterion());
-        var chips = new ArrayList<ListPages.Chip>();
-        for (int i = 0; i < parts.size(); i++) {
-            var phrase = words.phrase(state.type(), parts.get(i));
-            var rest = new ArrayList<>(parts);
-            rest.remove(i);
-            var address = state.address();
-            boolean simple = parts.get(i) instanceof Criterion.Test;
-            var edit = address.at(null).filtered(CriteriaJson.text(state.criterion()));
-            chips.add(new ListPages.Chip(
-                    phrase.subject(),
-                    phrase.operator(),
-                    phrase.value(),
-                    address.filtered(CriteriaJson.text(new Criterion.All(rest))).href(),
-                    simple
-                            ? ListWords.more(edit.href("/conditions"), "place", String.valueOf(i))
-                            : edit.href("/criteria")));
-        }
-        return chips;
-    }
-
-    /** The conditions that all have to hold. */
-    static List<Criterion> parts(Criterion criterion) {
-        return criterion instanceof Criterion.All all ? all.of() : List.of(criterion);
-    }
-
-    private static ListPages.Columns columns(ListState state) {
+    private static ListPages.Columns columns(ListState state, ListHeads heads) {
         var shown = state.columns().stream().map(Field::name).toList();
         var all = new LinkedHashMap<String, Field>();
         state.columns().forEach(f -> all.put(f.name(), f));
         state.type().fields().forEach(f -> all.putIfAbsent(f.name(), f));
         all.remove(state.type().titles().getFirst());
+        long more = all.values().stream()
+                .filter(f -> f.custom() && !shown.contains(f.name()))
+                .count();
         return new ListPages.Columns(
                 all.values().stream()
                         .map(f ->
                                 new ListPages.Column(f.name(), Labels.field(state.type(), f), shown.contains(f.name())))
                         .toList(),
-                state.address().without("columns", "at"),
+                state.chosenColumns().isEmpty() ? more : 0,
+                heads.keys(),
+                heads.first(),
+                heads.second(),
+                state.address().without("columns", "sort", "at"),
                 state.address().showing(null).href());
     }
 
-    private static List<ListPages.Head> heads(ListState state) {
-        var heads = new ArrayList<ListPages.Head>();
-        var phone = phone(state);
-        heads.add(head(state, state.type().required(state.type().titles().getFirst()), true));
-        state.columns().forEach(f -> heads.add(head(state, f, phone.contains(f.name()))));
-        return heads;
+    /** Where the rows and their fields lie for what works on them in their place. */
+    private static ListPages.Places places(ListState state, int first) {
+        var address = state.address();
+        return new ListPages.Places(
+                "/records/" + state.type().name() + "/",
+                "/" + state.type().plural() + "/rows/",
+                address.at(null).query(),
+                address.href(),
+                first);
     }
 
-    /** The columns that a phone shows beside the name: the tier and one figure, or the first two. */
-    private static Set<String> phone(ListState state) {
-        var sorted = state.sort().replaceFirst("^-", "");
-        var tier =
-                state.columns().stream().filter(Cells::tiers).map(Field::name).limit(1);
-        var figure = state.columns().stream()
-                .filter(f -> f.name().equals(sorted) || Cells.figures(f))
-                .sorted(java.util.Comparator.comparing(f -> !f.name().equals(sorted)))
-                .map(Field::name)
-                .limit(1);
-        return java.util.stream.Stream.concat(tier, figure).collect(Collectors.toSet());
-    }
-
-    private static String cls(Field field, boolean onPhone) {
-        return (Cells.figures(field) ? "n" : "") + (onPhone ? "" : " hide-m");
-    }
-
-    private static ListPages.Head head(ListState state, Field field, boolean onPhone) {
-        var type = state.type();
-        var current = Sort.of(type, state.sort());
-        boolean sorted = current.field().name().equals(field.name());
-        boolean sortable = field.has(Field.Trait.SORTABLE);
-        boolean first = type.titles().getFirst().equals(field.name());
-        var next = sorted && !current.descending() ? "-" + field.name() : field.name();
-        return new ListPages.Head(
-                first ? ListWords.capitalised(Labels.object(type)) : Labels.field(type, field),
-                sortable ? state.address().sorted(next).href() : "",
-                !sorted ? null : current.descending() ? "descending" : "ascending",
-                sortable || !field.custom() ? "" : Words.t("list.sort.unindexed", Labels.field(type, field)),
-                !sortable && field.custom() && Actor.current().may(FieldDescription.NAME, Action.CONFIGURE)
-                        ? "/settings/objects/" + type.name()
-                        : "",
-                cls(field, onPhone));
-    }
-
-    private List<ListPages.Row> rows(ListState state, List<Snapshot> rows) {
-        var plurals = types.all().stream()
-                .filter(ObjectType::listed)
-                .collect(Collectors.toMap(ObjectType::name, ObjectType::plural));
-        var cells = new Cells(state.type(), names.of(state.type(), rows), plurals);
-        var phone = phone(state);
-        return rows.stream().map(r -> row(state, r, cells, phone)).toList();
-    }
-
-    private static ListPages.Row row(ListState state, Snapshot row, Cells cells, Set<String> phone) {
-        return new ListPages.Row(
-                row.id().toString(),
-                row.version(),
-                RecordMark.of(state.type(), row),
-                state.columns().stream()
-                        .map(f -> new ListPages.Placed(cells.of(f, row), cls(f, phone.contains(f.name()))))
-                        .toList());
-    }
-
-    private static Pager pager(ListState state, ListPage page) {
+    private static ListPages.Foot foot(ListState state, ListPage page) {
         int last = page.first() + page.rows().size() - 1;
-        var position = page.rows().isEmpty() ? "" : Words.t("list.position", page.first(), last);
-        return new Pager(position, place(state, page.previous()), place(state, page.next()));
+        boolean none = page.rows().isEmpty();
+        var position = none ? "" : Words.t("list.position", page.first(), last);
+        return new ListPages.Foot(
+                new Pager(position, place(state, page.previous()), place(state, page.next())),
+                none ? "" : state.address().at(null).href("/total"),
+                ListFoot.sum(state, page.rows()));
     }
 
-    private static String place(ListState state, @org.jspecify.annotations.Nullable String cursor) {
+    private static String place(ListState state, @Nullable String cursor) {
         return cursor == null ? "" : state.address().at(cursor).href();
     }
 

@@ -11,7 +11,7 @@ import relais.records.criteria.Criterion;
  * @param key what addresses call it: the id of a saved one, a word for those that every list has
  * @param id null for the views that every list has
  * @param columns names of fields; empty for the usual ones
- * @param sort a field's name, behind a minus when descending; empty for the usual order
+ * @param sort one or two fields' names joined by a comma, each behind a minus when descending; empty for the usual order
  * @param mine whether the current actor may change it
  */
 public record SavedView(

@@ -87,6 +87,67 @@ class ListQueriesTest {
     }
 
     @Test
+    void aSecondKeyOrdersWhatTheFirstLeavesEqualForwardAndBackward() {
+        as(() -> {
+            fill(
+                    24,
+                    i -> "{\"kind\":\"organisation\",\"name\":\"Client %02d\"%s}"
+                            .formatted(i % 6, i % 4 == 0 ? "" : ",\"custom.rank\":%d".formatted(i % 5)));
+            for (var sort : List.of(
+                    "custom.rank,name", "custom.rank,-name", "-custom.rank,name", "name,-custom.rank", "name,custom.rank")) {
+                var all = ids(page(sort, "", null, 200));
+                assertThat(all).as(sort).doesNotHaveDuplicates().hasSize(24);
+                var forward = new ArrayList<UUID>();
+                ListPage last = page(sort, "", null, 5);
+                for (; last.next() != null; last = page(sort, "", last.next(), 5)) {
+                    forward.addAll(ids(last));
+                }
+                forward.addAll(ids(last));
+                assertThat(forward).as(sort).isEqualTo(all);
+                var backward = new ArrayList<>(ids(last));
+                while (last.previous() != null) {
+                    last = page(sort, "", last.previous(), 5);
+                    backward.addAll(0, ids(last));
+                }
+                assertThat(backward).as(sort + " backward").isEqualTo(all);
+            }
+            assertThat(page("name,-custom.rank", "", null, 200).rows().stream()
+                            .filter(r -> r.title().equals("Client 00"))
+                            .map(r -> r.value("custom.rank").asInt(-1)))
+                    .as("descending, without a value last")
+                    .containsExactly(3, 1, -1, -1);
+        });
+    }
+
+    @Test
+    void aRecordKnowsItsNeighboursInAListAlsoWhenItLeftTheFilter() {
+        as(() -> {
+            fill(5, i -> "{\"kind\":\"organisation\",\"name\":\"Client %d\",\"tier\":\"gold\"}".formatted(i));
+            var stranger = create("{\"kind\":\"organisation\",\"name\":\"Client 2b\"}");
+            var type = types.of("customer");
+            var all = page("name", "", null, 10).rows();
+            for (var sort : List.of("name", "-name", "name,lastContactAt", "lastContactAt,name")) {
+                var order = ids(page(sort, "", null, 10));
+                var spec = new ListSpec(type, Criterion.everything(), Sort.of(type, sort), null, 1);
+                for (int i = 0; i < order.size(); i++) {
+                    assertThat(lists.neighbours(spec, order.get(i)))
+                            .as(sort + " " + i)
+                            .isEqualTo(new Neighbours(
+                                    i == 0 ? null : order.get(i - 1),
+                                    i == order.size() - 1 ? null : order.get(i + 1)));
+                }
+            }
+            var gold = CriteriaJson.parse("{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}");
+            var beside = lists.neighbours(new ListSpec(type, gold, Sort.of(type, "name"), null, 1), stranger);
+            assertThat(beside).isEqualTo(new Neighbours(all.get(2).id(), all.get(4).id()));
+        });
+    }
+
+    private static List<UUID> ids(ListPage page) {
+        return page.rows().stream().map(Snapshot::id).toList();
+    }
+
+    @Test
     void conditionsOfEveryKindFindExactlyWhatTheyName() {
         as(() -> {
             fill(0, i -> "");

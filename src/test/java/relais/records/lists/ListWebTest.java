@@ -122,6 +122,117 @@ class ListWebTest {
     }
 
     @Test
+    void aSecondSortKeyIsOfferedShownAndKeptInAView() {
+        here(() -> {
+            customer("{\"kind\":\"organisation\",\"name\":\"B\"}");
+            customer("{\"kind\":\"organisation\",\"name\":\"A\"}");
+        });
+        var browser = administrator();
+        var page = browser.page("/customers?sort=-lastContactAt");
+        assertThat(page.select("thead .rank")).isEmpty();
+        var also = page.select("thead a[data-also]").stream()
+                .filter(a -> a.text().startsWith("Client"))
+                .findFirst()
+                .orElseThrow();
+        var both = browser.page(also.attr("data-also"));
+        assertThat(both.select("thead .rank").eachText()).containsExactly("2", "1");
+        assertThat(both.select("th[aria-sort]").text()).startsWith("Dernier échange");
+        assertThat(both.select("#sort-second option[selected]").val()).isEqualTo("name");
+        assertThat(names(both)).containsExactly("A", "B");
+
+        var saved = browser.post("/customers/views", "name", "Deux clés", "sort", "-lastContactAt", "sort", "-name");
+        var view = browser.page(saved.headers().firstValue("Location").orElseThrow());
+        assertThat(names(view)).containsExactly("B", "A");
+        assertThat(browser.page("/customers?sort=name,name").select("thead .rank"))
+                .isEmpty();
+        assertThat(browser.page("/customers?sort=nope,name").select(".alert").text())
+                .contains("ne se trie pas");
+    }
+
+    @Test
+    void theFootCountsAllAndSumsOnlyWhatIsShown() {
+        here(() -> {
+            make("field", """
+                    {"object":"customer","code":"ca","type":"MONEY","labelFr":"CA 12 mois","labelEn":"12-month revenue"}""");
+            for (var amount : List.of("100.50", "300")) {
+                customer("{\"kind\":\"organisation\",\"name\":\"C %s\",\"custom.ca\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}"
+                        .formatted(amount, amount));
+            }
+            customer(
+                    "{\"kind\":\"organisation\",\"name\":\"Z\",\"custom.ca\":{\"amount\":\"5\",\"currency\":\"USD\"}}");
+            customer("{\"kind\":\"organisation\",\"name\":\"Sans chiffre\"}");
+        });
+        var browser = administrator();
+        var page = browser.page("/customers");
+        assertThat(plain(page.select(".foot").text()))
+                .contains("Lignes 1 à 4", "CA 12 mois des lignes affichées : somme 401 €, moyenne 200 €; somme 5 $US");
+        var total = page.select(".foot .total").attr("hx-get");
+        browser.with("Accept", "*/*");
+        assertThat(browser.get(total).body()).isEqualTo("sur 4");
+        here(() -> customer("{\"kind\":\"organisation\",\"name\":\"Un de plus\"}"));
+        assertThat(browser.get(total).body()).as("counted anew after a write").isEqualTo("sur 5");
+        assertThat(browser.get("/customers/count" + filter(test("name", "starts", "\"C \"")))
+                        .body())
+                .isEqualTo("2");
+        var other = world.browserOf(world.kerval().administrator()).with("Accept", "*/*");
+        assertThat(other.get(total).body()).isEqualTo("sur 0");
+    }
+
+    @Test
+    void onlyCellsThatMayBeWrittenOfferTheirEditorAndTheRowComesBackAlone() {
+        UUID id = here(() -> {
+            customer("{\"kind\":\"person\",\"givenName\":\"Zoë\",\"familyName\":\"Durand\"}");
+            return customer("{\"kind\":\"organisation\",\"name\":\"Delmas <b>\",\"tier\":\"gold\"}");
+        });
+        var columns = "?columns=tier&columns=industry&columns=birthDate&columns=lastContactAt";
+        var agent = world.browserOf(world.verdier().agent());
+        var page = agent.page("/customers" + columns);
+        var cells = "td[data-edit]";
+        assertThat(page.select("tr[data-id=" + id + "] " + cells).eachAttr("data-edit"))
+                .as("an organisation has no birth date, and nobody writes the last contact")
+                .containsExactly("tier", "industry");
+        assertThat(page.select("tr:not([data-id=" + id + "]) " + cells).eachAttr("data-edit"))
+                .containsExactly("tier", "birthDate");
+        var reader = world.browserOf(world.verdier().reader());
+        assertThat(reader.page("/customers" + columns).select(cells)).isEmpty();
+
+        var path = "/records/customer/" + id + "/fields/tier";
+        assertThat(agent.htmx("PUT", path, "tier", "platinum", "version", "1").statusCode())
+                .isEqualTo(200);
+        var row = agent.get("/customers/rows/" + id + columns).body();
+        assertThat(row).contains("Platine", "Delmas &lt;b>").doesNotContain("<html", "<b>");
+        assertThat(world.browserOf(world.kerval().administrator())
+                        .get("/customers/rows/" + id)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(agent.htmx("PUT", path, "tier", "bronze", "version", "1").statusCode())
+                .as("somebody saved first: both are shown")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void moreFieldsThanColumnsAreSaidWhereColumnsAreChosen() {
+        here(() -> {
+            for (int i = 0; i < 8; i++) {
+                make("field", """
+                        {"object":"customer","code":"f%d","type":"TEXT","labelFr":"Champ %d"}""".formatted(i, i));
+            }
+            customer("{\"kind\":\"organisation\",\"name\":\"Delmas\"}");
+        });
+        var page = administrator().page("/customers");
+        assertThat(page.select("thead th").eachText()).contains("Champ 5").doesNotContain("Champ 6");
+        assertThat(page.select("button[popovertarget=columns]").text()).contains("+2");
+        assertThat(page.select("#columns").text()).contains("2 de vos champs n’ont pas de colonne");
+        var chosen = administrator().page("/customers?columns=custom.f7");
+        assertThat(chosen.select("thead th").eachText()).contains("Champ 7");
+        assertThat(chosen.select("button[popovertarget=columns]").text()).isEqualTo("Colonnes");
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\u00a0\\u202f]", " ");
+    }
+
+    @Test
     void pagesFollowEachOtherAndAPlaceOfAnotherListBeginsAgain() {
         here(() -> many(120));
         var browser = administrator();
@@ -220,11 +331,11 @@ class ListWebTest {
         var manager = world.browserOf(world.verdier().manager());
         var gold = "{\"all\":[" + test("tier", "is", "\"gold\"") + "]}";
         var shown = manager.page("/customers" + filter(gold));
-        assertThat(shown.select(".tabs").text()).contains("Enregistrer la vue");
+        assertThat(shown.select(".view-acts").text()).contains("Enregistrer la vue");
         var saved = manager.post("/customers/views", "name", "Les <or>", "shared", "true", "filter", gold);
         var address = saved.headers().firstValue("Location").orElseThrow();
         assertThat(manager.page(address).select(".tabs a[aria-current]").text()).isEqualTo("Les <or>");
-        assertThat(manager.page(address).select(".tabs").text()).doesNotContain("Enregistrer la vue");
+        assertThat(manager.page(address).select(".view-acts").text()).doesNotContain("Enregistrer la vue");
         assertThat(names(manager.page(address))).containsExactly("Delmas");
 
         var agent = world.browserOf(world.verdier().agent());
