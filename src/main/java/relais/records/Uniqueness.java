@@ -74,6 +74,7 @@ class Uniqueness {
                 .where(DSL.field(name(RecordTable.ALIAS, "tenant_id"), SQLDataType.UUID)
                         .eq(Tenancy.id()))
                 .and(key.eq(any(wanted.keySet().toArray(String[]::new))))
+                .and(key.isNotNull()) // PostgreSQL does not see by itself that the partial index will do
                 .and(DSL.field(name(RecordTable.ALIAS, "deleted_at")).isNull())
                 .fetch()
                 .forEach(r -> holders.put(r.value1(), r.value2()));

@@ -118,7 +118,7 @@ class Seed {
         try {
             lot.get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("A lot could not be written", failed.getCause());
+            throw new IllegalStateException(failed.getCause());
         }
     }
 

@@ -45,7 +45,6 @@ final class SeedCustomers {
         int site = skewed(random, company.sites().size());
         values.put("site", id(company.sites().get(site)));
         values.put("owner", id(company.owners().get(skewed(random, company.owners().size()))));
-        values.put("shared", random.nextInt(500) == 0);
         values.set("phones", phones(random, number));
         values.set("addresses", address(random));
         tags(random, values);
