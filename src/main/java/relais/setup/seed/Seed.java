@@ -97,8 +97,12 @@ class Seed {
                 int first = from;
                 int end = Math.min(from + LOT, kind.count());
                 lots.add(writers.submit(as(company, () -> {
-                    lot(kind, make, first, end, written -> progress.written(
-                            kind.object(), done.addAndGet(written), kind.count()));
+                    lot(
+                            kind,
+                            make,
+                            first,
+                            end,
+                            written -> progress.written(kind.object(), done.addAndGet(written), kind.count()));
                     return true;
                 })));
             }
@@ -135,8 +139,11 @@ class Seed {
     }
 
     private static void check(List<Outcome> outcomes) {
-        outcomes.stream().filter(o -> !(o instanceof Outcome.Written)).findFirst().ifPresent(o -> {
-            throw new IllegalStateException("A made-up record was refused: " + o);
-        });
+        outcomes.stream()
+                .filter(o -> !(o instanceof Outcome.Written))
+                .findFirst()
+                .ifPresent(o -> {
+                    throw new IllegalStateException("A made-up record was refused: " + o);
+                });
     }
 }

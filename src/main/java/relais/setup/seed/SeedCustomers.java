@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SeedCustomers {
     private static final long BLOCK = 10_000_000;
     private static final long STRIDE = 6_180_339; // coprime to the block, so that every number comes once
-    private static final List<String> TIERS = List.of("platinum", "gold", "gold", "silver", "silver", "silver", "bronze");
+    private static final List<String> TIERS =
+            List.of("platinum", "gold", "gold", "silver", "silver", "silver", "bronze");
     private static final List<String> TAGS =
             List.of("fidèle", "salon", "presse", "export", "premier contact", "recommandé", "local", "à rappeler");
     private static final List<String> CONTRACTS = List.of("essentiel", "confort", "serenite");
@@ -44,7 +45,8 @@ final class SeedCustomers {
         }
         int site = skewed(random, company.sites().size());
         values.put("site", id(company.sites().get(site)));
-        values.put("owner", id(company.owners().get(skewed(random, company.owners().size()))));
+        values.put(
+                "owner", id(company.owners().get(skewed(random, company.owners().size()))));
         values.set("phones", phones(random, number));
         values.set("addresses", address(random));
         tags(random, values);
@@ -67,7 +69,8 @@ final class SeedCustomers {
         if (random.nextInt(3) > 0) {
             values.put(
                     "birthDate",
-                    "%d-%02d-%02d".formatted(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28)));
+                    "%d-%02d-%02d"
+                            .formatted(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28)));
         }
         var mail = slug(first) + "." + slug(last) + number + "@" + slug(cities.any(random)[1]) + ".example";
         values.set("emails", one("value", mail));
@@ -120,9 +123,7 @@ final class SeedCustomers {
         values.put("custom.points", random.nextInt(10_000));
         values.put("custom.contrat", CONTRACTS.get(random.nextInt(CONTRACTS.size())));
         if (random.nextInt(2) == 0) {
-            values.put(
-                    "custom.echeance",
-                    "2027-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)));
+            values.put("custom.echeance", "2027-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28)));
         }
     }
 

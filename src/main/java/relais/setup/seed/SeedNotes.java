@@ -52,8 +52,12 @@ final class SeedNotes {
         values.put("customer", id.toString());
         values.put("kind", note[0]);
         values.put("body", note[1].replace("{n}", "%05d".formatted(random.nextInt(100_000))));
-        values.put("author", company.owners().get(random.nextInt(company.owners().size())).toString());
-        values.put("occurredAt", end.minusSeconds(random.nextLong(SPAN.toSeconds())).toString());
+        values.put(
+                "author",
+                company.owners().get(random.nextInt(company.owners().size())).toString());
+        values.put(
+                "occurredAt",
+                end.minusSeconds(random.nextLong(SPAN.toSeconds())).toString());
         return values;
     }
 }

@@ -12,8 +12,7 @@ record SeedWords(List<String[]> lines) {
     static SeedWords of(String name) {
         try (var file = SeedWords.class.getResourceAsStream("/setup/seed/" + name + ".txt")) {
             var text = new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-            return new SeedWords(
-                    text.lines().map(l -> l.split("\\|", -1)).toList());
+            return new SeedWords(text.lines().map(l -> l.split("\\|", -1)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
