@@ -1,13 +1,22 @@
 package relais.customers;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.records.lists.PinnedViews;
 import relais.ui.NavigationEntry;
+import relais.ui.NavigationLink;
 
 /** The customers in the side bar. */
 @Component
 class CustomersNavigation implements NavigationEntry {
+    private final PinnedViews views;
+
+    CustomersNavigation(PinnedViews views) {
+        this.views = views;
+    }
+
     @Override
     public String id() {
         return "customers";
@@ -41,5 +50,10 @@ class CustomersNavigation implements NavigationEntry {
     @Override
     public String key() {
         return "c";
+    }
+
+    @Override
+    public List<NavigationLink> pinned() {
+        return views.of(CustomerDescription.NAME);
     }
 }

@@ -94,6 +94,11 @@ public record Face(
         return navigation.stream().filter(NavigationEntry::visible).toList();
     }
 
+    /** What is pinned to the side bar. */
+    public List<NavigationLink> pinned() {
+        return entries().stream().flatMap(e -> e.pinned().stream()).toList();
+    }
+
     /** What is to be said at the top of the page, to those who are signed in. */
     public List<Notice.Shown> notices() {
         return visitor.isEmpty()

@@ -1,5 +1,7 @@
 package relais.ui;
 
+import java.util.List;
+
 /** Slot: one entry of the side bar; a module offers it as a bean. */
 public interface NavigationEntry {
     /** What a page passes as {@code active} to mark this entry. */
@@ -23,5 +25,10 @@ public interface NavigationEntry {
     /** The letter that leads there after G, or nothing. */
     default String key() {
         return "";
+    }
+
+    /** What somebody pinned of it: links of their own in the side bar, counted at {@code href/views/pinned}. */
+    default List<NavigationLink> pinned() {
+        return List.of();
     }
 }

@@ -32,8 +32,17 @@ public class Counts {
 
     /** How many records match, exactly up to ten thousand, as of the last half minute. */
     public Count of(ObjectType type, Criterion criterion) {
-        var key = new Key(Tenancy.id(), Actor.current().id(), type.name(), CriteriaJson.text(criterion));
-        return counted.get(key, k -> queries.count(type, criterion));
+        return counted.get(key(type, criterion), k -> queries.count(type, criterion));
+    }
+
+    /** The same in words when it was counted already, else nothing. */
+    String known(ObjectType type, Criterion criterion) {
+        var count = counted.getIfPresent(key(type, criterion));
+        return count == null ? "" : ListWords.count(count);
+    }
+
+    private static Key key(ObjectType type, Criterion criterion) {
+        return new Key(Tenancy.id(), Actor.current().id(), type.name(), CriteriaJson.text(criterion));
     }
 
     @TransactionalEventListener

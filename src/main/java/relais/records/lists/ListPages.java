@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import relais.ui.Option;
 import relais.ui.Pager;
 import relais.ui.Tab;
+import relais.ui.Words;
 
 /** What the templates of lists show. */
 final class ListPages {
@@ -51,8 +52,14 @@ final class ListPages {
             boolean differs,
             boolean editable,
             boolean shared,
+            boolean pinned,
             boolean mayShare,
-            String reset) {}
+            String reset) {
+        /** What the button says that saves what is shown. */
+        public String saving() {
+            return Words.t(editable ? "list.view.save.as" : "list.view.save");
+        }
+    }
 
     /** One filter as a part of a sentence. */
     public record Chip(String label, String operator, String value, String remove, String edit) {}
@@ -135,6 +142,15 @@ final class ListPages {
      * @param sum what the figures shown come to, or nothing
      */
     public record Foot(Pager pager, String total, String sum) {}
+
+    /**
+     * The records beside one in the list that it was reached from.
+     *
+     * @param list where the list is
+     * @param position "7 of 214", or nothing
+     * @param previous the card before, {@code next} the one after; empty where the list ends
+     */
+    public record Beside(String list, String view, String position, String previous, String next) {}
 
     /** A list without rows: why, and what to do about it. */
     public record Nothing(String icon, String title, String text, String href, String action) {}

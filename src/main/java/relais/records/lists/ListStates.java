@@ -56,7 +56,10 @@ public class ListStates {
         var chosen = chosen(type, address, view, notices);
         var columns = chosen.isEmpty()
                 ? usual(type)
-                : chosen.stream().map(type::required).toList();
+                : chosen.stream()
+                        .filter(n -> !n.equals(type.titles().getFirst()))
+                        .map(type::required)
+                        .toList();
         return new ListState(
                 type, address, view, criterion, columns, chosen, sort(type, address, view, notices), notices);
     }

@@ -109,6 +109,7 @@ class ListViewer {
                 state.differs(),
                 view.editable(),
                 view.shared(),
+                view.pinned(),
                 SavedViews.mayShare(),
                 ListAddress.view(state.type().plural(), state.address().view()).href());
     }

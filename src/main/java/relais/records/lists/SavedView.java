@@ -12,6 +12,7 @@ import relais.records.criteria.Criterion;
  * @param id null for the views that every list has
  * @param columns names of fields; empty for the usual ones
  * @param sort one or two fields' names joined by a comma, each behind a minus when descending; empty for the usual order
+ * @param pinned whether it stands in the side bar of everybody who sees it
  * @param mine whether the current actor may change it
  */
 public record SavedView(
@@ -23,6 +24,7 @@ public record SavedView(
         List<String> columns,
         String sort,
         boolean shared,
+        boolean pinned,
         boolean mine) {
 
     public SavedView {
@@ -31,7 +33,7 @@ public record SavedView(
 
     /** A view that every list has. */
     static SavedView standard(String key, String name, Criterion criterion) {
-        return new SavedView(key, name, null, 0, criterion, List.of(), "", true, false);
+        return new SavedView(key, name, null, 0, criterion, List.of(), "", true, false, false);
     }
 
     /** Whether the current actor may save changes into it. */

@@ -44,7 +44,7 @@ public class SavedViews {
     public List<SavedView> of(ObjectType type) {
         var views = new ArrayList<>(standard(type));
         sql.resultQuery("""
-                        SELECT v.id, v.version, v.name, v.criteria, v.columns, v.sort, v.shared, v.owner_id
+                        SELECT v.id, v.version, v.name, v.criteria, v.columns, v.sort, v.shared, v.pinned, v.owner_id
                         FROM records.view v
                         WHERE v.tenant_id = ? AND v.object = ? AND v.deleted_at IS NULL AND (v.owner_id = ? OR v.shared)
                         ORDER BY v.position NULLS LAST, v.id""", Tenancy.id(), type.name(), Actor.current().id())
@@ -86,6 +86,7 @@ public class SavedViews {
                 columns.isBlank() ? List.of() : Arrays.asList(columns.split(",")),
                 Objects.requireNonNullElse(r.get("sort", String.class), ""),
                 shared,
+                Boolean.TRUE.equals(r.get("pinned", Boolean.class)),
                 own || shared && mayShare());
     }
 

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,11 +21,20 @@ class ViewController {
     private final ListStates states;
     private final SavedViews views;
     private final ViewWriting writing;
+    private final PinnedViews pinned;
 
-    ViewController(ListStates states, SavedViews views, ViewWriting writing) {
+    ViewController(ListStates states, SavedViews views, ViewWriting writing, PinnedViews pinned) {
         this.states = states;
         this.views = views;
         this.writing = writing;
+        this.pinned = pinned;
+    }
+
+    /** The views in the side bar with how many records each holds. */
+    @GetMapping(VIEWS + "/pinned")
+    String pinned(@PathVariable String plural, @RequestParam(defaultValue = "") String here, Model model) {
+        model.addAttribute("links", pinned.counted(states.type(plural), here));
+        return "ui/pinned";
     }
 
     @PostMapping(VIEWS)
@@ -70,6 +81,18 @@ class ViewController {
         var name = views.find(type, key).map(SavedView::name).orElse("");
         var said = shared ? "list.view.shared.done" : "list.view.unshared.done";
         done(response, plural, key, said, name, saved.operation());
+    }
+
+    @PostMapping(VIEWS + "/{key}/pin")
+    void pin(
+            @PathVariable String plural,
+            @PathVariable String key,
+            @RequestParam boolean pinned,
+            HttpServletResponse response) {
+        var type = states.type(plural);
+        var saved = writing.pin(type, key, pinned);
+        var name = views.find(type, key).map(SavedView::name).orElse("");
+        done(response, plural, key, pinned ? "list.view.pinned" : "list.view.unpinned", name, saved.operation());
     }
 
     @PostMapping(VIEWS + "/{key}/deletion")

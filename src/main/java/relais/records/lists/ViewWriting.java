@@ -62,6 +62,13 @@ class ViewWriting {
         return change(type, key, "view.update", values);
     }
 
+    /** Whoever sees the view has it in the side bar then: its owner, or everybody when it is shared. */
+    Operated<Outcome> pin(ObjectType type, String key, boolean pinned) {
+        var values = Values.object();
+        values.put("pinned", pinned);
+        return change(type, key, "view.update", values);
+    }
+
     Operated<Outcome> delete(ObjectType type, String key) {
         var view = editable(type, key);
         return records.write(

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationSlice;
 import relais.records.changes.Operations;
+import relais.records.types.FormulaGuard;
 import relais.ui.Face;
 import relais.ui.Words;
 
@@ -65,7 +66,6 @@ class OperationsFile {
 
     /** Quoted, and never the beginning of a formula. */
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return '"' + FormulaGuard.guarded(text).replace("\"", "\"\"") + '"';
     }
 }

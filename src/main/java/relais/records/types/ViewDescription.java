@@ -28,6 +28,7 @@ public class ViewDescription implements ObjectDescription {
                     Field.of("columns", FieldType.LONG_TEXT, "columns", "main"),
                     Field.of("sort", FieldType.TEXT, "sort", "main"),
                     Field.of("shared", FieldType.BOOLEAN, "shared", "main"),
+                    Field.of("pinned", FieldType.BOOLEAN, "pinned", "main"),
                     Field.of("owner", FieldType.USER, "owner_id", "main"),
                     Field.of("position", FieldType.NUMBER, "position", "main")));
 
@@ -36,9 +37,10 @@ public class ViewDescription implements ObjectDescription {
         return TYPE;
     }
 
+    /** Everybody may keep views, and take back what they did to them; which ones, {@link #allows} says. */
     @Override
     public Action right(Action wanted) {
-        return wanted == Action.READ ? Action.READ : Action.CONFIGURE;
+        return Action.READ;
     }
 
     /** One's own views are one's own affair; sharing one, and changing a shared one, changes everybody's page. */

@@ -361,6 +361,78 @@ class ListWebTest {
     }
 
     @Test
+    void aPinnedViewStandsInTheSideBarOfEverybodyWhoSeesItUntilItIsTakenBack() {
+        here(() -> customer("{\"kind\":\"organisation\",\"name\":\"Delmas\",\"tier\":\"gold\"}"));
+        var gold = "{\"all\":[" + test("tier", "is", "\"gold\"") + "]}";
+        var manager = world.browserOf(world.verdier().manager());
+        var agent = world.browserOf(world.verdier().agent());
+        var shared = pin(manager, "Les <or>", "true", gold);
+        var own = pin(agent, "À moi", "false", gold);
+
+        assertThat(agent.page("/operations").select(".side .pinned a").eachText())
+                .containsExactly("Les <or>", "À moi");
+        assertThat(manager.page(shared).select(".side .pinned a[aria-current]").text())
+                .isEqualTo("Les <or>");
+        assertThat(manager.page(shared).select(".side .nav a[aria-current]")).hasSize(1);
+        var counted = agent.page(agent.page("/").select(".side .pinned").attr("hx-get"));
+        assertThat(counted.select(".n").eachText()).containsExactly("1", "1");
+        assertThat(world.browserOf(world.kerval().manager()).page("/").select(".side .pinned"))
+                .isEmpty();
+
+        var path = "/customers/views/" + shared.replaceAll(".*view=", "") + "/pin";
+        assertThat(agent.post(path, "pinned", "false").statusCode()).isEqualTo(409);
+        world.as(world.verdier(), world.verdier().agent(), () -> {
+            undo.undo(operations
+                    .latest(world.verdier().agent().id())
+                    .orElseThrow()
+                    .id());
+        });
+        assertThat(agent.page(own).select(".side .pinned a").eachText()).containsExactly("Les <or>");
+    }
+
+    private static String pin(Browser browser, String name, String shared, String filter) {
+        var address = browser.post("/customers/views", "name", name, "shared", shared, "filter", filter)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        var path = "/customers/views/" + address.replaceAll(".*view=", "") + "/pin";
+        assertThat(browser.post(path, "pinned", "true").statusCode()).isEqualTo(303);
+        return address;
+    }
+
+    @Test
+    void aCardReachedFromAListKnowsWhatLiesBesideItThere() {
+        var ids = new ArrayList<UUID>();
+        here(() -> {
+            for (var name : List.of("A", "B", "C")) {
+                ids.add(customer("{\"kind\":\"organisation\",\"name\":\"%s\",\"tier\":\"gold\"}".formatted(name)));
+            }
+            customer("{\"kind\":\"organisation\",\"name\":\"B2\",\"tier\":\"silver\"}");
+        });
+        var browser = administrator();
+        assertThat(browser.page("/customers/" + ids.get(1)).select("list-neighbours").attr("data-list"))
+                .isEqualTo("/customers");
+        var gold = filter(test("tier", "is", "\"gold\""));
+        var path = "/customers/" + ids.get(1) + "/neighbours" + gold + "&sort=-name&position=2";
+        var beside = browser.page(path);
+        assertThat(beside.select("[data-key=k]").attr("href")).isEqualTo("/customers/" + ids.get(2));
+        assertThat(beside.select("[data-key=j]").attr("href")).isEqualTo("/customers/" + ids.get(0));
+        assertThat(beside.text()).contains("2 sur 3");
+        var last = browser.page("/customers/" + ids.get(0) + "/neighbours" + gold + "&sort=-name&position=x");
+        assertThat(last.select("[data-key=j]")).isEmpty();
+        assertThat(last.select("[aria-disabled=true]")).hasSize(1);
+        assertThat(world.browserOf(world.kerval().administrator()).get(path).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theNameIsNeverAColumnTwice() {
+        here(() -> customer("{\"kind\":\"organisation\",\"name\":\"Delmas\"}"));
+        var page = administrator().page("/customers?columns=name&columns=tier");
+        assertThat(page.select("thead th").eachText()).containsExactly("Client", "Statut");
+    }
+
+    @Test
     void anotherCompanysListIsEmptyAndUnknownListsDoNotExist() {
         here(() -> customer("{\"kind\":\"organisation\",\"name\":\"Delmas\"}"));
         var other = world.browserOf(world.kerval().administrator());
