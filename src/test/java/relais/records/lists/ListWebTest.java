@@ -387,7 +387,7 @@ class ListWebTest {
                     .orElseThrow()
                     .id());
         });
-        assertThat(agent.page(own).select(".side .pinned a").eachText()).containsExactly("Les <or>");
+        assertThat(agent.page(own).select(".side .pinned a .cut").eachText()).containsExactly("Les <or>");
     }
 
     private static String pin(Browser browser, String name, String shared, String filter) {
