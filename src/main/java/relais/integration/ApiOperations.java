@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import relais.platform.web.NotFound;
-import relais.records.Undo;
 import relais.records.changes.Change;
 import relais.records.changes.ChangePlace;
 import relais.records.changes.Operation;
@@ -15,6 +14,7 @@ import relais.records.changes.Operations;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Values;
+import relais.records.work.Takeback;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Operations as programs see them. */
@@ -22,12 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiOperations {
     private final Operations operations;
     private final ObjectTypes types;
-    private final Undo undo;
+    private final Takeback takeback;
 
-    ApiOperations(Operations operations, ObjectTypes types, Undo undo) {
+    ApiOperations(Operations operations, ObjectTypes types, Takeback takeback) {
         this.operations = operations;
         this.types = types;
-        this.undo = undo;
+        this.takeback = takeback;
     }
 
     ObjectNode page(OperationFilter filter, @Nullable String after, int limit) {
@@ -67,16 +67,22 @@ class ApiOperations {
         return json;
     }
 
-    /** Takes the operation back; what was edited since is kept, and counted. */
+    /** Takes the operation back; what was edited since is kept, and counted. A large one goes on after the answer. */
     Answer undo(UUID id) {
         find(id);
-        var result = undo.undo(id);
         var json = Values.object();
         json.put("undoes", id.toString());
-        json.put("reversed", result.reversed());
-        json.put("kept", result.kept());
-        json.put("blocked", result.blocked());
-        return Answer.of(200, result.operation(), 0, null, json);
+        return switch (takeback.undo(id, "/operations/" + id)) {
+            case Takeback.Answer.Done done -> {
+                var result = done.result();
+                json.put("reversed", result.reversed());
+                json.put("kept", result.kept());
+                json.put("blocked", result.blocked());
+                yield Answer.of(200, result.operation(), 0, null, json);
+            }
+            case Takeback.Answer.Running running ->
+                Answer.of(202, running.operation(), 0, "/api/v1/operations/" + running.operation(), json);
+        };
     }
 
     /** The object of this plural, for filters. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import relais.platform.web.Refused;
+import relais.records.types.Values;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A request that is answered with a problem document. */
 final class ApiProblem extends RuntimeException {
@@ -22,6 +25,7 @@ final class ApiProblem extends RuntimeException {
     private final transient List<Object> args;
     private final transient List<Flaw> flaws;
     private final transient Map<String, String> headers = new TreeMap<>();
+    private final transient ObjectNode more = Values.object();
 
     /**
      * One thing that is wrong in the request.
@@ -59,6 +63,12 @@ final class ApiProblem extends RuntimeException {
         return this;
     }
 
+    /** The same problem, with this member in its document. */
+    ApiProblem member(String name, JsonNode value) {
+        more.set(name, value);
+        return this;
+    }
+
     int status() {
         return status;
     }
@@ -77,6 +87,10 @@ final class ApiProblem extends RuntimeException {
 
     List<Flaw> flaws() {
         return flaws;
+    }
+
+    ObjectNode more() {
+        return more;
     }
 
     Map<String, String> headers() {

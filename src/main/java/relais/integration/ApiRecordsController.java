@@ -58,8 +58,9 @@ class ApiRecordsController {
     @PostMapping("/query")
     String query(@PathVariable("objects") String plural, HttpServletRequest request) {
         var type = objects.of(plural, Action.READ);
+        var body = ApiBody.object(request);
         ApiRequest.only(request);
-        return Values.json(lists.page(type, asked(ApiBody.object(request))));
+        return Values.json(lists.page(type, asked(body)));
     }
 
     private static ApiLists.Asked asked(ObjectNode body) {
@@ -104,22 +105,29 @@ class ApiRecordsController {
     }
 
     @PostMapping
-    ResponseEntity<String> create(@PathVariable("objects") String plural, HttpServletRequest request) {
+    ResponseEntity<String> create(
+            @PathVariable("objects") String plural,
+            @RequestParam(defaultValue = "tell") String onDuplicate,
+            HttpServletRequest request) {
         var type = objects.of(plural, Action.CREATE);
-        ApiRequest.only(request);
         var body = ApiBody.object(request);
+        ApiRequest.only(request, "onDuplicate");
+        if (!List.of("tell", "refuse").contains(onDuplicate)) {
+            throw ApiProblem.of(400, "parameter.unknown", "onDuplicate=" + onDuplicate);
+        }
+        boolean onlyNew = onDuplicate.equals("refuse");
         var values = ApiInput.values(type, body);
         return idempotency.once(
-                ApiRequest.key(request), ApiRequest.fingerprint(request, body), () -> writes.create(type, values));
+                ApiRequest.key(request), ApiRequest.fingerprint(request, body), () -> writes.create(type, values, onlyNew));
     }
 
     @PatchMapping("/{id:[0-9a-f-]{36}}")
     ResponseEntity<String> update(
             @PathVariable("objects") String plural, @PathVariable UUID id, HttpServletRequest request) {
         var type = objects.of(plural, Action.UPDATE);
+        var body = ApiBody.object(request);
         ApiRequest.only(request);
         var version = ApiRequest.expected(request);
-        var body = ApiBody.object(request);
         var values = ApiInput.values(type, body);
         return idempotency.once(
                 ApiRequest.key(request),

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import relais.customers.CustomerDescription;
 import relais.platform.web.NotFound;
 import relais.records.Outcome;
 import relais.records.Records;
@@ -24,17 +25,24 @@ class ApiWrites {
     private final Records records;
     private final ObjectTypes types;
     private final ApiObjects objects;
+    private final ApiDuplicates duplicates;
 
-    ApiWrites(Records records, ObjectTypes types, ApiObjects objects) {
+    ApiWrites(Records records, ObjectTypes types, ApiObjects objects, ApiDuplicates duplicates) {
+        this.duplicates = duplicates;
         this.records = records;
         this.types = types;
         this.objects = objects;
     }
 
-    Answer create(ObjectType type, ObjectNode values) {
+    /** Makes a record; a customer who is likely known already is told, or refused when the caller wants that. */
+    Answer create(ObjectType type, ObjectNode values, boolean onlyNew) {
         var intent = Intent.of("record.create", subject(type, values));
         var made = records.write(intent, w -> w.create(type.name(), values));
-        return answer(type, made, values, 201);
+        var answer = answer(type, made, values, 201);
+        if (type.name().equals(CustomerDescription.NAME)) {
+            answer.body().set("duplicates", duplicates.of(made.result().id(), onlyNew));
+        }
+        return answer;
     }
 
     Answer update(ObjectType type, UUID id, @Nullable Integer version, ObjectNode values) {

@@ -51,7 +51,7 @@ class OpenApi {
         var page = OpenApiParts.page(OpenApiSchemas.ref(schema));
         var list = paths.putObject(ROOT + all);
         call(list, "get", "list" + schema, "api.do.list", many, page, OpenApiParts.LIST);
-        body(call(list, "post", "create" + schema, "api.do.create", many, write(schema), List.of("Idempotency-Key")), schema + "Values");
+        body(call(list, "post", "create" + schema, "api.do.create", many, write(schema), OpenApiParts.CREATE), schema + "Values");
         var query = paths.putObject(ROOT + all + "/query");
         body(call(query, "post", "query" + schema, "api.do.list", many, page, List.of()), "Query");
         var one = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}"));

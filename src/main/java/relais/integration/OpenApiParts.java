@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiParts {
     static final List<String> PAGE = List.of("after", "limit");
     static final List<String> LIST = List.of("filter", "sort", "fields", "after", "limit");
+    static final List<String> CREATE = List.of("onDuplicate", "Idempotency-Key");
     static final List<String> WRITE = List.of("If-Match", "Idempotency-Key");
     static final List<String> OPERATIONS = List.of("actor", "objects", "from", "to", "undone", "after", "limit");
 
@@ -36,6 +37,11 @@ final class OpenApiParts {
                 Values.object().put("type", "integer").put("minimum", 1).put("maximum", ApiLists.MOST);
             case "actor" -> OpenApiSchemas.string("uuid");
             case "from", "to" -> OpenApiSchemas.string("date-time");
+            case "onDuplicate" -> {
+                var choice = text();
+                choice.putArray("enum").add("tell").add("refuse");
+                yield choice;
+            }
             case "undone" -> Values.object().put("type", "boolean");
             default -> text();
         };

@@ -56,6 +56,7 @@ class ProblemDocuments implements ProblemDocument {
                     .put("code", f.code())
                     .put("detail", f.detail()));
         }
+        document.setAll(problem.more());
         response.resetBuffer();
         response.setStatus(problem.status());
         problem.headers().forEach(response::setHeader);

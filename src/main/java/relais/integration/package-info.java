@@ -19,6 +19,7 @@
             "records::criteria",
             "records::lists",
             "records::forms",
+            "records::work",
             "customers",
             "timeline"
         })

@@ -1,0 +1,48 @@
+package relais.integration;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import relais.customers.CustomerDescription;
+import relais.customers.Duplicate;
+import relais.customers.Duplicates;
+import relais.records.Records;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The customers whom a new one resembles, each with the reasons; those who may not read learn nothing. */
+@Component
+class ApiDuplicates {
+    private final Duplicates duplicates;
+    private final Records records;
+
+    ApiDuplicates(Duplicates duplicates, Records records) {
+        this.duplicates = duplicates;
+        this.records = records;
+    }
+
+    /** Whom this customer resembles; refuses a likely duplicate when only new ones are wanted. */
+    ArrayNode of(UUID id, boolean onlyNew) {
+        var made = records.find(CustomerDescription.NAME, id);
+        var known = made.map(m -> duplicates.of(m.values())).orElse(List.of()).stream()
+                .filter(d -> !d.id().equals(id))
+                .toList();
+        if (onlyNew && known.stream().anyMatch(Duplicate::likely)) {
+            throw ApiProblem.of(409, "duplicate").member("duplicates", write(known));
+        }
+        return write(known);
+    }
+
+    private static ArrayNode write(List<Duplicate> known) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var duplicate : known) {
+            var one = array.addObject();
+            one.put("id", duplicate.id().toString());
+            one.put("name", duplicate.name());
+            one.put("likely", duplicate.likely());
+            var reasons = one.putArray("reasons");
+            duplicate.reasons().forEach(r -> reasons.add(r.code()));
+        }
+        return array;
+    }
+}
