@@ -22,6 +22,9 @@ import relais.ui.Words;
 /** The objects that the API shows, and the scopes that open them. */
 @Component
 class ApiObjects implements Scopes {
+    /** The people and sites of the workspace, as rights and scopes name them. */
+    static final String DIRECTORY = "directory";
+
     private final ObjectTypes types;
 
     ApiObjects(ObjectTypes types) {
@@ -64,10 +67,11 @@ class ApiObjects implements Scopes {
 
     @Override
     public List<Scope> all() {
-        var ofOperations = Stream.of(
+        var others = Stream.of(
+                scope("directory:read", Words.t("api.scope.directory"), DIRECTORY, Set.of(Action.READ)),
                 scope("operations:read", Words.t("api.scope.operations.read"), Operations.NAME, Set.of(Action.READ)),
                 scope("operations:undo", Words.t("api.scope.operations.undo"), Operations.NAME, Set.of(Action.UPDATE)));
-        return Stream.concat(open().flatMap(ApiObjects::scopes), ofOperations).toList();
+        return Stream.concat(open().flatMap(ApiObjects::scopes), others).toList();
     }
 
     private Stream<ObjectType> open() {

@@ -35,6 +35,7 @@ class OpenApi {
             paths(t, paths);
         });
         operations(paths);
+        directory(paths);
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -78,6 +79,13 @@ class OpenApi {
         call(changes, "get", "changesOfOperation", "api.do.changes", of, changes(), OpenApiParts.PAGE);
         var undo = OpenApiParts.identified(paths.putObject(ROOT + "operations/{id}/undo"));
         call(undo, "post", "undoOperation", "api.do.undo", of, OpenApiSchemas.ref("Undone"), List.of("Idempotency-Key"));
+    }
+
+    private static void directory(ObjectNode paths) {
+        for (var of : List.of("users", "sites")) {
+            var named = OpenApiParts.page(OpenApiSchemas.ref("Named"));
+            call(paths.putObject(ROOT + of), "get", "list-" + of, "api.do.list", of, named, List.of());
+        }
     }
 
     private static ObjectNode changes() {

@@ -57,7 +57,7 @@ final class OpenApiParts {
         var properties = page.putObject("properties");
         properties.set("items", OpenApiSchemas.arrayOf(items));
         properties.putObject("next").putArray("type").add("string").add("null");
-        page.putArray("required").add("items").add("next");
+        page.putArray("required").add("items");
         return page;
     }
 
@@ -88,6 +88,7 @@ final class OpenApiParts {
         List.of("objects", "undoOf", "undoneBy").forEach(p -> nullable(operation, p));
         operation.putObject("changes").put("type", "integer");
         counts(operation);
+        object(schemas, "Named", "id", "name", "email");
         query(schemas);
     }
 

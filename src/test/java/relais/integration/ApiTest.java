@@ -214,6 +214,22 @@ class ApiTest {
     }
 
     @Test
+    void ownersAndSitesAreFoundByTheirIds() {
+        var program = administrator();
+        var users = program.get("/api/v1/users").is(200).body().path("items");
+        var sites = program.get("/api/v1/sites").is(200).body().path("items");
+        assertThat(users.valueStream().map(u -> u.path("name").asString())).contains("Claire Aubry");
+        var owner = users.get(0).path("id").asString();
+        var site = sites.get(0).path("id").asString();
+        var made = program.post(
+                        CUSTOMERS,
+                        "{\"name\":\"" + unique() + "\",\"owner\":\"" + owner + "\",\"site\":\"" + site + "\"}")
+                .is(201);
+        assertThat(made.text("owner")).isEqualTo(owner);
+        assertThat(made.text("site")).isEqualTo(site);
+    }
+
+    @Test
     void theTimelineShowsNotesWrittenOverTheApi() {
         var program = administrator();
         var made = program.post(CUSTOMERS, named(unique())).is(201);

@@ -148,6 +148,33 @@ class HostileApiTest {
     }
 
     @Test
+    void keysAreForgottenAfterTwoDays() {
+        var company = world.verdier();
+        var sql = context.getBean(org.jooq.DSLContext.class);
+        for (var age : new int[] {1, 3}) {
+            world.inTransaction(
+                    company,
+                    () -> sql.execute(
+                            "INSERT INTO integration.idempotency (tenant_id, account_id, key, fingerprint, answer, created_at)"
+                                    + " VALUES (?, ?, ?, '', '{}', CAST(? AS timestamptz))",
+                            company.id(),
+                            company.administrator().id(),
+                            "days-" + age,
+                            java.time.Instant.now().minus(java.time.Duration.ofDays(age))));
+        }
+        world.inTransaction(
+                company,
+                () -> context.getBean(relais.platform.jobs.Jobs.class).submit("api.idempotency.sweep", null, ""));
+        relais.world.Homes.await(() -> world.inTransaction(
+                        company,
+                        () -> sql.fetch(
+                                        "SELECT key FROM integration.idempotency WHERE tenant_id = ? AND key LIKE 'days-%'",
+                                        company.id())
+                                .map(r -> r.get(0, String.class)))
+                .equals(List.of("days-1")));
+    }
+
+    @Test
     void theSameKeyTwentyTimesAtOnceIsOneRow() throws Exception {
         var program = program();
         var key = UUID.randomUUID().toString();
