@@ -47,8 +47,8 @@ class SeedCommand implements Command {
             return USAGE;
         }
         long begun = System.nanoTime();
-        var password = home.secret("seed.password"); // kept, so that the bench can sign in
-        var company = people.found("Semis " + customers.get(), password);
+        var password = home.secret(Seeded.SECRET); // kept, so that the bench can sign in
+        var company = people.found(Seeded.name(customers.get()), password);
         seed.fill(company, start.get(), customers.get(), history.get(), new Report());
         System.out.printf(
                 "%,d customers and %,d entries in %d s. Sign in as ada%s or agent1%s with the password: %s%n",
