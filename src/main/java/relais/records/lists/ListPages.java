@@ -118,8 +118,7 @@ final class ListPages {
      * @param cls the class of the column
      * @param edit the field that the visitor may write here, or null
      */
-    public record Placed(
-            Cell cell, String cls, @Nullable String edit) {}
+    public record Placed(Cell cell, String cls, @Nullable String edit) {}
 
     /** One row alone, with or without its choice box. */
     public record Single(Row row, boolean choice) {}

@@ -48,9 +48,8 @@ class LoadCommand implements Command {
     @Override
     public int run(List<String> args) throws Exception {
         var options = options(args);
-        var seeded = workspaces.all().stream()
-                .filter(w -> Seeded.customers(w) > 0)
-                .reduce((older, newer) -> newer);
+        var seeded =
+                workspaces.all().stream().filter(w -> Seeded.customers(w) > 0).reduce((older, newer) -> newer);
         if (seeded.isEmpty() || !options.containsKey("url")) {
             System.err.println("Usage: ./relais load " + help() + "; the data come from ./relais seed");
             return USAGE;

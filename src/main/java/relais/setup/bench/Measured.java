@@ -3,7 +3,16 @@ package relais.setup.bench;
 import java.util.Arrays;
 
 /** What one scenario took: percentiles in milliseconds, answers per second, and how many calls failed. */
-record Measured(String scenario, int clients, int budget, int calls, int failures, double p50, double p95, double p99, double rate) {
+record Measured(
+        String scenario,
+        int clients,
+        int budget,
+        int calls,
+        int failures,
+        double p50,
+        double p95,
+        double p99,
+        double rate) {
     /** Sums up the durations, in nanoseconds, of calls within so many seconds. */
     static Measured of(Scenario scenario, int clients, long[] nanos, int failures, double seconds) {
         var sorted = nanos.clone();

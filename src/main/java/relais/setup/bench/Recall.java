@@ -31,8 +31,11 @@ final class Recall {
         var random = new SplittableRandom(7);
         var lines = new ArrayList<Line>();
         lines.add(line("reference", 1.0, Samples.Known::reference));
-        lines.add(line("start of the e-mail", 1.0, k -> k.mail().substring(0, Math.max(k.mail().indexOf('@'), 1))));
-        lines.add(line("last eight digits of the phone", 1.0, k -> spaced(k.phone().substring(k.phone().length() - 8), random)));
+        lines.add(line("start of the e-mail", 1.0, k -> k.mail().replaceFirst("[^.]{0,4}\\.example$", "")));
+        lines.add(line(
+                "last eight digits of the phone",
+                1.0,
+                k -> spaced(k.phone().substring(k.phone().length() - 8), random)));
         lines.add(line("first letters of two words, without accents", 0.99, Recall::beginnings));
         lines.add(line("the name with one typing error", 0.95, k -> Slip.in(k.name(), random)));
         return lines;

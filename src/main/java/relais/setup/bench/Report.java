@@ -6,7 +6,11 @@ import relais.records.types.Values;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a load measured, as a table for people and as JSON. */
-record Report(int customers, List<Measured> rows, List<Recall.Line> recall, @Nullable String failure) {
+record Report(
+        int customers,
+        List<Measured> rows,
+        List<Recall.Line> recall,
+        @Nullable String failure) {
     boolean within() {
         return failure == null
                 && rows.stream().allMatch(Measured::within)

@@ -30,8 +30,10 @@ final class Scenarios {
                 new Scenario("list", PAGE, (v, r) -> v.get("/customers")),
                 new Scenario("list, deep page", PAGE, (v, r) -> v.get(deep.get(r.nextInt(deep.size())))),
                 new Scenario("list, filter by tier", PAGE, (v, r) -> v.get("/customers?filter=" + GOLD)),
-                new Scenario("list, sort by last exchange", OTHER_SORT, (v, r) -> v.get("/customers?sort=-lastContactAt")),
-                new Scenario("list, sort by a custom field", OTHER_SORT, (v, r) -> v.get("/customers?sort=-custom.points")),
+                new Scenario(
+                        "list, sort by last exchange", OTHER_SORT, (v, r) -> v.get("/customers?sort=-lastContactAt")),
+                new Scenario(
+                        "list, sort by a custom field", OTHER_SORT, (v, r) -> v.get("/customers?sort=-custom.points")),
                 new Scenario("search as you type", SEARCH, this::search),
                 new Scenario("card", PAGE, (v, r) -> v.get("/customers/" + any(r).id())),
                 new Scenario("card with 10,000 entries", PAGE, (v, r) -> v.get("/customers/" + heavy)),
@@ -78,8 +80,8 @@ final class Scenarios {
         long number = made.incrementAndGet();
         var like = any(random);
         var mail = "essai" + number + "@mesure.example";
-        visitor.fragment("/customers/new/duplicates?kind=person&familyName="
-                + Visitor.encode(like.name()) + "&emails.0.value=" + Visitor.encode(mail));
+        visitor.fragment("/customers/new/duplicates?kind=person&familyName=" + Visitor.encode(like.name())
+                + "&emails.0.value=" + Visitor.encode(mail));
         visitor.post(
                 "/customers",
                 "kind",

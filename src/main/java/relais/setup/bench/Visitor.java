@@ -51,7 +51,11 @@ final class Visitor implements AutoCloseable {
 
     /** What htmx gets at this path. */
     String fragment(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("HX-Request", "true").GET(), path);
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("HX-Request", "true")
+                        .GET(),
+                path);
     }
 
     /** Sends a form; pairs are name, value. */
@@ -72,7 +76,9 @@ final class Visitor implements AutoCloseable {
     private String send(HttpRequest.Builder request, String path) {
         try {
             var answer = http.send(
-                    request.header("Accept", "text/html").header("Accept-Language", "fr").build(),
+                    request.header("Accept", "text/html")
+                            .header("Accept-Language", "fr")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
                 throw new IllegalStateException(path + " answered " + answer.statusCode());

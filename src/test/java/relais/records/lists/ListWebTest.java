@@ -155,8 +155,9 @@ class ListWebTest {
             make("field", """
                     {"object":"customer","code":"ca","type":"MONEY","labelFr":"CA 12 mois","labelEn":"12-month revenue"}""");
             for (var amount : List.of("100.50", "300")) {
-                customer("{\"kind\":\"organisation\",\"name\":\"C %s\",\"custom.ca\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}"
-                        .formatted(amount, amount));
+                customer(
+                        "{\"kind\":\"organisation\",\"name\":\"C %s\",\"custom.ca\":{\"amount\":\"%s\",\"currency\":\"EUR\"}}"
+                                .formatted(amount, amount));
             }
             customer(
                     "{\"kind\":\"organisation\",\"name\":\"Z\",\"custom.ca\":{\"amount\":\"5\",\"currency\":\"USD\"}}");
