@@ -38,19 +38,33 @@ public record Operation(
         return undoneBy != null;
     }
 
+    /** That it has been taken back, as a sentence in the past. */
+    public String undoneSentence() {
+        var key = "undone." + intent.code();
+        return switch (intent.code()) {
+            case Intent.UNDO, Intent.REDO -> Words.t(key, inner());
+            default -> Words.has(key) ? sentence(key, intent.args(), changes) : Words.t("undone", sentence());
+        };
+    }
+
     /** What it did, as a sentence without its actor, in the current language. */
     public String sentence() {
         if (intent.code().equals(Intent.UNDO) || intent.code().equals(Intent.REDO)) {
-            var args = new HashMap<>(intent.args());
-            var of = args.remove(Intent.OF);
-            return Words.t("intent." + intent.code(), sentence(of == null ? "" : of, args, 0));
+            return Words.t("intent." + intent.code(), inner());
         }
-        return sentence(intent.code(), intent.args(), changes);
+        return sentence("intent." + intent.code(), intent.args(), changes);
     }
 
-    private static String sentence(String code, Map<String, String> args, int records) {
+    /** What was done by the operation that this one takes back or makes stand again. */
+    private String inner() {
+        var args = new HashMap<>(intent.args());
+        var of = args.remove(Intent.OF);
+        return sentence("intent." + (of == null ? "" : of), args, 0);
+    }
+
+    private static String sentence(String key, Map<String, String> args, int records) {
         return Words.t(
-                "intent." + code,
+                key,
                 args.getOrDefault("subject", ""),
                 args.getOrDefault("field", ""),
                 args.getOrDefault("value", ""),

@@ -3,7 +3,6 @@ package relais.records.criteria;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import relais.identity.Directory;
 import relais.records.types.Field;
@@ -20,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 /** Criteria in plain words of the current language. */
 @Service
 public class CriteriaWords {
+    /** How many related records there are, told as a field is. */
+    public static final Field COUNT = Field.of("count", FieldType.NUMBER, "count", "main");
+
     private static final int LONGEST = 60;
 
     private final ObjectTypes types;
@@ -133,68 +135,42 @@ public class CriteriaWords {
             return new Phrase(related.path(), "", "");
         }
         var other = types.of(path.get().object());
-        var where = related.where() == null ? "" : Words.t("criteria.related.where", sentence(other, related.where()));
-        var measured = Field.of("count", FieldType.NUMBER, "count", "main");
         var field = related.field() == null
-                ? measured
-                : other.field(related.field()).orElse(measured);
-        var subject = Words.t(
-                "criteria.related." + related.aggregate().name().toLowerCase(Locale.ROOT),
-                relation(type, path.get()),
-                Labels.field(other, field.name()).toLowerCase(Locale.ROOT));
+                ? COUNT
+                : other.field(related.field()).orElse(COUNT);
+        var subject = measure(type, path.get(), related.aggregate(), field);
         return new Phrase(
-                (subject + " " + where).strip(),
+                subject,
                 operator(related.operator()),
                 values(other, field, related.operator(), related.values()));
     }
 
-    /** What the records at the end of a path are called: "notes", "affiliations as person". */
+    /** What is figured over the records at the end of a path: "number of notes". */
+    public String measure(ObjectType type, ObjectType.Relation path, Criterion.Aggregate aggregate, Field field) {
+        return Words.t(
+                "criteria.related." + aggregate.name().toLowerCase(Locale.ROOT),
+                relation(type, path),
+                Labels.field(types.of(path.object()), field.name()).toLowerCase(Locale.ROOT));
+    }
+
+    /** What the records at the end of a path are called: "notes", "affiliations (person)". */
     public String relation(ObjectType type, ObjectType.Relation path) {
-        var other = types.of(path.object());
-        var many = Labels.objects(other);
+        return as(path, Labels.objects(types.of(path.object())));
+    }
+
+    /** What one of them is called. */
+    String oneOf(ObjectType.Relation path) {
+        return as(path, Labels.object(types.of(path.object())));
+    }
+
+    private String as(ObjectType.Relation path, String noun) {
         int dot = path.name().indexOf('.');
+        var other = types.of(path.object());
         return dot < 0
-                ? many
+                ? noun
                 : Words.t(
                         "criteria.related.as",
-                        many,
+                        noun,
                         Labels.field(other, path.name().substring(dot + 1)).toLowerCase(Locale.ROOT));
-    }
-
-    /** The whole in one sentence, without the object's name. */
-    public String sentence(ObjectType type, Criterion criterion) {
-        return switch (criterion) {
-            case Criterion.All all -> sentences(type, all.of(), "criteria.sentence.and");
-            case Criterion.Any any -> sentences(type, any.of(), "criteria.sentence.or");
-            case Criterion.None none ->
-                none.of().isEmpty()
-                        ? ""
-                        : Words.t("criteria.sentence.none", sentences(type, none.of(), "criteria.sentence.or"));
-            case Criterion.Test test -> lowered(phrase(type, test).text());
-            case Criterion.Related related -> lowered(phrase(type, related).text());
-        };
-    }
-
-    private String sentences(ObjectType type, List<Criterion> of, String word) {
-        return of.stream()
-                .map(c -> part(type, c, of.size() > 1))
-                .filter(s -> !s.isEmpty())
-                .collect(Collectors.joining(Words.t(word)));
-    }
-
-    private String part(ObjectType type, Criterion criterion, boolean amongOthers) {
-        var text = sentence(type, criterion);
-        boolean several = criterion instanceof Criterion.Any any && any.of().size() > 1
-                || criterion instanceof Criterion.All all && all.of().size() > 1;
-        return several && amongOthers && !text.isEmpty() ? Words.t("criteria.bracketed", text) : text;
-    }
-
-    private static String lowered(String text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        int end = text.offsetByCodePoints(0, 1);
-        boolean abbreviation = text.length() > end && Character.isUpperCase(text.codePointAt(end));
-        return abbreviation ? text : text.substring(0, end).toLowerCase(Locale.ROOT) + text.substring(end);
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -17,6 +18,7 @@ import relais.platform.text.Fold;
 import relais.platform.text.Phones;
 import relais.records.types.ContactPoints;
 import relais.records.types.Storage;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 
 /** Conditions on what lies in other rows or arrays of a record: contact points, tags, several choices. */
@@ -77,15 +79,23 @@ final class Existence {
 
     static Condition tags(String alias, Storage.Labels labels, Operator operator, List<JsonNode> values) {
         var keys = values.stream().map(v -> Fold.key(v.asString(""))).distinct().toList();
-        return switch (operator) {
-            case HAS_ANY -> tagged(alias, labels, keys);
-            case HAS_NONE -> DSL.not(tagged(alias, labels, keys));
-            case HAS_ALL ->
+        return several(
+                operator,
+                tagged(alias, labels, keys),
                 DSL.and(keys.stream()
                         .map(k -> tagged(alias, labels, List.of(k)))
-                        .toList());
-            case EMPTY -> DSL.not(tagged(alias, labels, List.of()));
-            case FILLED -> tagged(alias, labels, List.of());
+                        .toList()),
+                tagged(alias, labels, List.of()));
+    }
+
+    /** What several values at once are asked for, by what each question comes to. */
+    private static Condition several(Operator operator, Condition any, Condition all, Condition filled) {
+        return switch (operator) {
+            case HAS_ANY -> any;
+            case HAS_ALL -> all;
+            case HAS_NONE -> DSL.not(any);
+            case EMPTY -> DSL.not(filled);
+            case FILLED -> filled;
             case IS,
                     IS_NOT,
                     STARTS,
@@ -120,27 +130,10 @@ final class Existence {
     static Condition members(Field<JSONB> array, Operator operator, List<JsonNode> values) {
         var each = values.stream()
                 .map(v -> DSL.condition(
-                        "{0} @> {1}", array, DSL.val(JSONB.valueOf("[" + relais.records.types.Values.json(v) + "]"))))
+                        "{0} @> {1}", array, DSL.val(JSONB.valueOf("[" + Values.json(v) + "]"))))
                 .toList();
-        return switch (operator) {
-            case HAS_ANY -> array.isNotNull().and(DSL.or(each));
-            case HAS_ALL -> array.isNotNull().and(DSL.and(each));
-            case HAS_NONE -> array.isNull().or(DSL.not(DSL.or(each)));
-            case EMPTY -> array.isNull();
-            case FILLED -> array.isNotNull();
-            case IS,
-                    IS_NOT,
-                    STARTS,
-                    CONTAINS,
-                    AT_LEAST,
-                    AT_MOST,
-                    BETWEEN,
-                    BEFORE,
-                    AFTER,
-                    LAST_DAYS,
-                    NEXT_DAYS,
-                    NOT_LAST_DAYS -> DSL.noCondition();
-        };
+        var filled = array.isNotNull();
+        return several(operator, filled.and(DSL.or(each)), filled.and(DSL.and(each)), filled);
     }
 
     private static Table<?> of(String qualified) {
@@ -152,7 +145,7 @@ final class Existence {
         return DSL.field(name(alias, "tenant_id"), SQLDataType.UUID).eq(Tenancy.id());
     }
 
-    private static Field<java.util.UUID> id(String alias) {
+    private static Field<UUID> id(String alias) {
         return DSL.field(name(alias, "id"), SQLDataType.UUID);
     }
 }

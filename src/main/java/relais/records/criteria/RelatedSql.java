@@ -3,7 +3,9 @@ package relais.records.criteria;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.util.Objects;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import relais.platform.tenancy.Tenancy;
@@ -11,6 +13,7 @@ import relais.records.store.Columns;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
+import relais.records.types.Storage;
 
 /** Figures over related records as SQL. */
 final class RelatedSql {
@@ -40,15 +43,23 @@ final class RelatedSql {
     private static org.jooq.Field<?> aggregate(Criterion.Related related, String inner, Field measured) {
         return switch (related.aggregate()) {
             case COUNT -> DSL.count().cast(SQLDataType.NUMERIC);
-            case SUM -> DSL.coalesce(DSL.sum(key(inner, measured).coerce(SQLDataType.NUMERIC)), DSL.zero());
+            case SUM -> DSL.coalesce(DSL.sum(value(inner, measured, SQLDataType.NUMERIC)), DSL.zero());
             case LATEST ->
                 measured.type() == FieldType.DATE
-                        ? DSL.max(key(inner, measured).coerce(SQLDataType.LOCALDATE))
-                        : DSL.max(key(inner, measured).coerce(SQLDataType.TIMESTAMPWITHTIMEZONE));
+                        ? DSL.max(value(inner, measured, SQLDataType.LOCALDATE))
+                        : DSL.max(value(inner, measured, SQLDataType.TIMESTAMPWITHTIMEZONE));
         };
     }
 
-    private static org.jooq.Field<?> key(String inner, Field measured) {
-        return java.util.Objects.requireNonNull(Columns.key(inner, measured));
+    /** The value itself, for custom fields out of the JSON: their slots hold keys, and not every field has one. */
+    private static <T> org.jooq.Field<T> value(String inner, Field measured, DataType<T> type) {
+        return measured.storage() instanceof Storage.Custom custom
+                ? DSL.field(
+                                "({0} ->> {1})",
+                                SQLDataType.CLOB,
+                                DSL.field(name(inner, "custom"), SQLDataType.JSONB),
+                                DSL.inline(custom.member()))
+                        .cast(type)
+                : Objects.requireNonNull(Columns.key(inner, measured)).coerce(type);
     }
 }

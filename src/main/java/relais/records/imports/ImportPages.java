@@ -180,7 +180,11 @@ final class ImportPages {
     /** Likely duplicates. */
     public record Duplicates(int all, int undecided, List<Duplicate> rows, String more) {}
 
-    /** One likely duplicate. */
+    /**
+     * One likely duplicate.
+     *
+     * @param advice the decision proposed, empty once one is taken
+     */
     public record Duplicate(
             long number,
             String title,
@@ -190,6 +194,7 @@ final class ImportPages {
             String href,
             String reason,
             boolean inFile,
+            String advice,
             boolean link,
             boolean create) {}
 

@@ -146,8 +146,18 @@ class ImportsView {
                 undo == null ? ledger(file) : undoLedger(undo),
                 tally.rejected() + tally.aside(),
                 undo == null && file.operation() != null,
-                Words.t("imports.result.note", Math.max(0.1, file.busyMillis() / 1000.0), file.actorName()),
+                note(file, undo),
                 problem(file));
+    }
+
+    /** What can still be undone says so; what was undone says by whom. */
+    private static String note(Import file, @Nullable Operation undo) {
+        if (undo != null) {
+            var when = Formats.ago(undo.at());
+            return Words.t("imports.result.note.undone", file.actorName(), undo.actorName(), when);
+        }
+        var key = file.operation() == null ? "imports.result.note.written" : "imports.result.note";
+        return Words.t(key, Math.max(0.1, file.busyMillis() / 1000.0), file.actorName());
     }
 
     private static @Nullable String problem(Import file) {

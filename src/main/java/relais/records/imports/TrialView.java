@@ -1,8 +1,10 @@
 package relais.records.imports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,11 @@ import tools.jackson.databind.node.MissingNode;
 class TrialView {
     private static final int CHANGES = 20;
     private static final int DUPLICATES = 25;
+    private static final double SAME = 0.995;
+
+    /** What a rule that recognised the record says already. */
+    private static final Map<String, Set<String>> IMPLIED =
+            Map.of("namePostcode", Set.of("fullName", "name", "postcode"));
 
     private final Workshop workshop;
     private final TrialRows rows;
@@ -196,28 +203,30 @@ class TrialView {
                 shown.record() == null ? "" : "/" + type.plural() + "/" + shown.record(),
                 reason(detail, inFile),
                 inFile,
+                shown.decision() == null ? detail.path("advice").asString("") : "",
                 shown.decision() == Decision.LINK,
                 shown.decision() == Decision.CREATE);
     }
 
-    /** In words: « même téléphone, nom 0,93 ». */
+    /** In words, each reason once: « même téléphone, nom 0,93 ». */
     private static String reason(JsonNode detail, boolean inFile) {
-        var parts = new ArrayList<String>();
         var rule = detail.path("rule").asString("");
-        if (!rule.equals("alike") && !rule.equals(ImportSubject.HINT)) {
-            parts.add(Words.t("imports.same." + rule));
+        var codes = new LinkedHashSet<String>();
+        codes.add(rule);
+        if (detail.path("name").asDouble(0) > SAME) {
+            codes.add("fullName");
+        } else if (detail.has("name")) {
+            codes.add("name");
         }
-        if (detail.has("name")) {
-            parts.add(
-                    Words.t("imports.same.name", Math.round(detail.path("name").asDouble() * 100) / 100.0));
+        detail.path("reasons").forEach(r -> codes.add(r.asString()));
+        codes.removeAll(List.of("", "alike", ImportSubject.HINT));
+        codes.removeAll(IMPLIED.getOrDefault(rule, Set.of()));
+        var parts = new ArrayList<String>();
+        codes.forEach(c -> parts.add(Words.t("imports.same." + c, Math.round(detail.path("name").asDouble(0) * 100) / 100.0)));
+        if (inFile) {
+            parts.add(Words.t("imports.twice"));
         }
-        detail.path("reasons").forEach(r -> {
-            if (!r.asString().equals(rule)) {
-                parts.add(Words.t("imports.same." + r.asString()));
-            }
-        });
-        var said = String.join(", ", parts);
-        return inFile ? said + (said.isEmpty() ? "" : ", ") + Words.t("imports.twice") : said;
+        return String.join(", ", parts);
     }
 
     private static Rejections rejections(JsonNode found) {

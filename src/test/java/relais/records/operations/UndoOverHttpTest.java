@@ -103,7 +103,7 @@ class UndoOverHttpTest {
         var browser = world.browserOf(world.verdier().administrator());
         var back = browser.post("/operations/" + bulk + "/undo", "back", "/customers?view=mine");
         assertThat(back.headers().firstValue("Location")).hasValue("/customers?view=mine");
-        assertThat(browser.cookie("toast")).contains("Annulation");
+        assertThat(browser.cookie("toast")).contains("lot%20annul%C3%A9e");
 
         var again = world.asAdministrator(() -> industry(ids, "Transport"));
         var evil = browser.post("/operations/" + again + "/undo", "back", "//evil.example/");
@@ -117,7 +117,8 @@ class UndoOverHttpTest {
         var answer = world.browserOf(world.verdier().administrator()).htmx("POST", "/operations/" + bulk + "/undo");
         assertThat(answer.statusCode()).isEqualTo(204);
         var trigger = Values.parse(answer.headers().firstValue("HX-Trigger").orElseThrow());
-        assertThat(trigger.path("toast").path("sentence").asString()).contains("Annulation");
+        assertThat(trigger.path("toast").path("sentence").asString())
+                .isEqualTo("Modification en lot annulée (Secteur)");
         assertThat(trigger.path("relais:undone").path("operation").asString()).isNotEmpty();
     }
 

@@ -37,7 +37,7 @@ class ConditionForms {
     }
 
     /** Where a form goes and comes from. */
-    record Places(String action, String again, List<Map.Entry<String, String>> state, String back, boolean post) {}
+    public record Places(String action, String again, List<Map.Entry<String, String>> state, String back, boolean post) {}
 
     ConditionPages.Form form(ObjectType type, Field field, Criterion.Test test, Places places, @Nullable String error) {
         return new ConditionPages.Form(

@@ -35,10 +35,10 @@ class ConditionInput {
         var values = typed.stream()
                 .map(String::strip)
                 .filter(v -> !v.isEmpty())
-                .distinct()
                 .map(v -> value(field, operator, v))
                 .toList();
-        return new Criterion.Test(field.name(), operator, operator.arity() == Operator.Arity.NONE ? List.of() : values);
+        var each = operator.arity() == Operator.Arity.SOME ? values.stream().distinct().toList() : values;
+        return new Criterion.Test(field.name(), operator, operator.arity() == Operator.Arity.NONE ? List.of() : each);
     }
 
     JsonNode value(Field field, Operator operator, String typed) {

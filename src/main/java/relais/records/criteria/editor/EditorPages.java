@@ -63,22 +63,29 @@ final class EditorPages {
     /** What a group asks of its conditions. */
     public record Kinds(String action, List<Map.Entry<String, String>> state, String current, List<Option> kinds) {}
 
-    /** A figure over related records being put together. */
+    /**
+     * A figure over related records being put together.
+     *
+     * @param error what is wrong with the value
+     */
     public record Related(
-            String action,
-            List<Map.Entry<String, String>> state,
+            ConditionForms.Places places,
             String path,
             String label,
+            List<Option> measures,
+            String measure,
             List<Option> operators,
             String operator,
-            String number,
-            List<Option> dates,
-            String date,
-            String days,
-            @Nullable String choiceLabel,
-            List<ConditionPages.Item> choices,
-            @Nullable String error,
-            String back) {}
+            ConditionPages.Control control,
+            @Nullable Period period,
+            @Nullable Choices kinds,
+            @Nullable String error) {}
+
+    /** Only what lies in so many days counts. */
+    public record Period(List<Option> dates, String date, String days, @Nullable String error) {}
+
+    /** Only these count; all when none is chosen. */
+    public record Choices(String label, List<ConditionPages.Item> items) {}
 
     /** How many match. */
     public record Estimate(

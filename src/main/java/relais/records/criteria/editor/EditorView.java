@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.CriteriaJson;
+import relais.records.criteria.CriteriaSentences;
 import relais.records.criteria.CriteriaWords;
 import relais.records.criteria.Criterion;
 import relais.records.lists.ListAddress;
@@ -25,8 +26,10 @@ class EditorView {
     private final ObjectTypes types;
     private final Criteria criteria;
     private final CriteriaWords words;
+    private final CriteriaSentences sentences;
 
-    EditorView(ObjectTypes types, Criteria criteria, CriteriaWords words) {
+    EditorView(ObjectTypes types, Criteria criteria, CriteriaWords words, CriteriaSentences sentences) {
+        this.sentences = sentences;
         this.types = types;
         this.criteria = criteria;
         this.words = words;
@@ -37,7 +40,7 @@ class EditorView {
         var root = Tree.rooted(state.criterion());
         var address = state.address().at(null).filtered(CriteriaJson.text(root));
         var view = state.view();
-        var sentence = words.sentence(type, sound(type, root));
+        var sentence = sentences.of(type, sound(type, root));
         return new EditorPages.Show(
                 type.plural(),
                 Words.t("editor.title"),

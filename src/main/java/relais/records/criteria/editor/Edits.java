@@ -1,5 +1,6 @@
 package relais.records.criteria.editor;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import relais.platform.web.Refused;
@@ -11,10 +12,12 @@ import relais.records.lists.ListState;
 class Edits {
     private final ConditionInput input;
     private final RelatedForms related;
+    private final RelatedInput relatedInput;
 
-    Edits(ConditionInput input, RelatedForms related) {
+    Edits(ConditionInput input, RelatedForms related, RelatedInput relatedInput) {
         this.input = input;
         this.related = related;
+        this.relatedInput = relatedInput;
     }
 
     Tree.Changed apply(ListState state, MultiValueMap<String, String> form) {
@@ -29,7 +32,7 @@ class Edits {
         return switch (verb) {
             case "set" -> Tree.put(root, place, condition(state, form));
             case "add" -> Tree.add(root, place, condition(state, form));
-            case "group" -> Tree.add(root, place, new Criterion.Any(java.util.List.of()));
+            case "group" -> Tree.add(root, place, new Criterion.Any(List.of()));
             case "kind" -> Tree.kind(root, place, Tree.Kind.named(EditorController.first(form, "kind")));
             case "remove" -> Tree.remove(root, place);
             case "up" -> Tree.move(root, place, -1);
@@ -43,7 +46,7 @@ class Edits {
         var type = state.type();
         var path = related.path(type, EditorController.first(form, "related"));
         if (path.isPresent()) {
-            return related.read(type, path.get(), form);
+            return relatedInput.read(path.get(), form);
         }
         var field = type.field(EditorController.first(form, "field"))
                 .orElseThrow(() -> new Refused("editor.unknown", EditorController.first(form, "field")));

@@ -1,122 +1,104 @@
 package relais.records.criteria.editor;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
+import relais.records.criteria.Criteria;
 import relais.records.criteria.CriteriaWords;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
+import relais.records.lists.ListWords;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
+import relais.records.types.Problem;
 import relais.records.types.Values;
 import relais.ui.Option;
 import relais.ui.Words;
 import tools.jackson.databind.JsonNode;
 
-/** Makes and reads the form of a count of related records: how many, since when, of which kind. */
+/** Makes the form of a figure over related records: what is figured, since when, of which kind. */
 @Component
 class RelatedForms {
-    private static final List<Operator> COMPARED = List.of(Operator.AT_LEAST, Operator.AT_MOST, Operator.IS);
+    private static final List<JsonNode> ONE = List.of(Values.number(BigDecimal.ONE));
 
     private final ObjectTypes types;
+    private final Criteria criteria;
     private final CriteriaWords words;
+    private final Controls controls;
 
-    RelatedForms(ObjectTypes types, CriteriaWords words) {
+    RelatedForms(ObjectTypes types, Criteria criteria, CriteriaWords words, Controls controls) {
         this.types = types;
+        this.criteria = criteria;
         this.words = words;
+        this.controls = controls;
     }
 
     Optional<ObjectType.Relation> path(ObjectType type, String name) {
         return type.relations().stream().filter(r -> r.name().equals(name)).findFirst();
     }
 
-    String label(ObjectType type, ObjectType.Relation path) {
-        return words.relation(type, path);
-    }
-
-    Criterion.Related read(ObjectType type, ObjectType.Relation path, MultiValueMap<String, String> form) {
-        var other = types.of(path.object());
-        var where = new ArrayList<Criterion>();
-        var days = first(form, "days").strip();
-        var date = first(form, "date");
-        if (!days.isEmpty() && other.field(date).isPresent()) {
-            where.add(new Criterion.Test(date, Operator.LAST_DAYS, List.of(number(days))));
-        }
-        var choice = choice(other);
-        var chosen = form.getOrDefault("choice", List.of());
-        if (choice.isPresent() && !chosen.isEmpty()) {
-            where.add(new Criterion.Test(
-                    choice.get().name(),
-                    Operator.IS,
-                    chosen.stream().map(Values::text).toList()));
-        }
-        var operator = COMPARED.stream()
-                .filter(o -> o.code().equals(first(form, "op")))
-                .findFirst()
-                .orElse(Operator.AT_LEAST);
-        var value = first(form, "value").strip();
-        return new Criterion.Related(
-                path.name(),
-                Criterion.Aggregate.COUNT,
-                null,
-                where.isEmpty() ? null : new Criterion.All(where),
-                operator,
-                value.isEmpty() ? List.of() : List.of(number(value)));
-    }
-
-    private static JsonNode number(String text) {
-        return text.matches("\\d{1,6}") ? Values.number(new java.math.BigDecimal(text)) : Values.text(text);
-    }
-
-    private static String first(MultiValueMap<String, String> form, String name) {
-        return Objects.requireNonNullElse(form.getFirst(name), "");
-    }
-
-    private static Optional<Field> choice(ObjectType other) {
-        return other.fields().stream().filter(f -> f.type() == FieldType.CHOICE).findFirst();
-    }
-
+    /** The form; what is wrong stands at its place once the condition is part of the criteria. */
     EditorPages.Related form(
             ObjectType type,
             ObjectType.Relation path,
             Criterion.@Nullable Related now,
             ConditionForms.Places places,
-            @Nullable String error) {
+            boolean judged) {
         var other = types.of(path.object());
+        var measure = now == null ? RelatedMeasure.COUNT : RelatedMeasure.of(other, now);
+        var operator = measure.operator(now == null ? "" : now.operator().code());
+        var recent = test(now, Operator.LAST_DAYS);
+        return new EditorPages.Related(
+                places,
+                path.name(),
+                words.relation(type, path),
+                RelatedMeasure.of(other).stream()
+                        .map(m -> new Option(m.code(), words.measure(type, path, m.aggregate(), m.measured())))
+                        .toList(),
+                measure.code(),
+                measure.operators().stream()
+                        .map(o -> new Option(o.code(), CriteriaWords.operator(o)))
+                        .toList(),
+                operator.code(),
+                controls.of(other, measure.measured(), operator, now == null ? ONE : now.values()),
+                period(other, recent, judged),
+                RelatedInput.choice(other).map(f -> kinds(other, f, now)).orElse(null),
+                now == null || !judged ? null : error(criteria.problem(type, anywhere(now))));
+    }
+
+    private EditorPages.@Nullable Period period(ObjectType other, Optional<Criterion.Test> recent, boolean judged) {
         var dates = other.fields().stream()
                 .filter(f -> f.type() == FieldType.DATE || f.type() == FieldType.INSTANT)
                 .map(f -> new Option(f.name(), Labels.field(other, f)))
                 .toList();
-        var recent = test(now, Operator.LAST_DAYS);
-        var choice = choice(other);
-        var chosen =
-                choice.flatMap(f -> test(now, Operator.IS).filter(t -> t.field().equals(f.name())));
-        return new EditorPages.Related(
-                places.action(),
-                places.state(),
-                path.name(),
-                words.relation(type, path),
-                COMPARED.stream()
-                        .map(o -> new Option(o.code(), CriteriaWords.operator(o)))
-                        .toList(),
-                now == null ? Operator.AT_LEAST.code() : now.operator().code(),
-                now == null
-                        ? "1"
-                        : now.values().isEmpty() ? "" : plain(now.values().getFirst()),
-                dates,
-                recent.map(Criterion.Test::field).orElse(""),
-                recent.map(t -> plain(t.values().getFirst())).orElse(""),
-                choice.map(f -> Labels.field(other, f)).orElse(null),
-                choice.map(f -> items(other, f, chosen)).orElse(List.of()),
-                error,
-                places.back());
+        return dates.isEmpty()
+                ? null
+                : new EditorPages.Period(
+                        dates,
+                        recent.map(Criterion.Test::field).orElse(""),
+                        recent.map(t -> plain(t.values().getFirst())).orElse(""),
+                        judged ? error(recent.flatMap(t -> criteria.problem(other, t))) : null);
+    }
+
+    private static EditorPages.Choices kinds(ObjectType other, Field field, Criterion.@Nullable Related now) {
+        var chosen = test(now, Operator.IS).filter(t -> t.field().equals(field.name()));
+        return new EditorPages.Choices(Labels.field(other, field), items(other, field, chosen));
+    }
+
+    private static @Nullable String error(Optional<Problem> problem) {
+        return problem.map(Labels::problem).orElse(null);
+    }
+
+    /** The same figure over all of them: what is wrong with it does not lie in the period. */
+    private static Criterion.Related anywhere(Criterion.Related now) {
+        return new Criterion.Related(
+                now.path(), now.aggregate(), now.field(), null, now.operator(), now.values());
     }
 
     private static List<ConditionPages.Item> items(ObjectType other, Field field, Optional<Criterion.Test> chosen) {
@@ -146,12 +128,12 @@ class RelatedForms {
     }
 
     /** The related records that can be counted, as links beside the fields. */
-    ConditionPages.Group group(ObjectType type, java.util.function.UnaryOperator<String> href) {
+    ConditionPages.Group group(ObjectType type, UnaryOperator<String> href) {
         return new ConditionPages.Group(
                 Words.t("editor.related"),
                 type.relations().stream()
                         .map(r -> new ConditionPages.Link(
-                                Words.t("criteria.related.count", words.relation(type, r)),
+                                ListWords.capitalised(words.relation(type, r)),
                                 types.of(r.object()).icon(),
                                 href.apply(r.name())))
                         .toList());

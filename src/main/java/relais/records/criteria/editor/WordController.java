@@ -2,6 +2,7 @@ package relais.records.criteria.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -30,14 +31,21 @@ class WordController {
     private final ListStates states;
     private final ConditionForms forms;
     private final RelatedForms related;
+    private final RelatedInput relatedInput;
     private final ConditionInput input;
     private final Criteria criteria;
 
     WordController(
-            ListStates states, ConditionForms forms, RelatedForms related, ConditionInput input, Criteria criteria) {
+            ListStates states,
+            ConditionForms forms,
+            RelatedForms related,
+            RelatedInput relatedInput,
+            ConditionInput input,
+            Criteria criteria) {
         this.states = states;
         this.forms = forms;
         this.related = related;
+        this.relatedInput = relatedInput;
         this.input = input;
         this.criteria = criteria;
     }
@@ -56,7 +64,7 @@ class WordController {
         }
         boolean again = what.equals("form");
         if (!path.isEmpty() || again && here instanceof Criterion.Related) {
-            return relatedForm(state, place, here, path, model);
+            return relatedForm(state, place, here, parameters, model);
         }
         if (field.isEmpty() && !(again && here instanceof Criterion.Test)) {
             var fields = forms.choose(state.type(), f -> chosen(state, place, here, "field", f.name()));
@@ -98,14 +106,19 @@ class WordController {
         return input.read(field, ConditionForms.operator(field, op), EditorController.all(parameters, "value"));
     }
 
-    private String relatedForm(ListState state, List<Integer> place, Criterion here, String name, Model model) {
-        var now = here instanceof Criterion.Related r && (name.isEmpty() || name.equals(r.path())) ? r : null;
-        var path = related.path(state.type(), name.isEmpty() && now != null ? now.path() : name)
+    private String relatedForm(
+            ListState state,
+            List<Integer> place,
+            Criterion here,
+            MultiValueMap<String, String> parameters,
+            Model model) {
+        var name = EditorController.first(parameters, "related");
+        var stands = here instanceof Criterion.Related r && (name.isEmpty() || name.equals(r.path())) ? r : null;
+        var path = related.path(state.type(), stands == null ? name : stands.path())
                 .orElseThrow(NotFound::new);
-        var error = now == null
-                ? null
-                : criteria.problem(state.type(), now).map(Labels::problem).orElse(null);
-        model.addAttribute("related", related.form(state.type(), path, now, places(state, place, here), error));
+        var now = parameters.containsKey("measure") ? relatedInput.read(path, parameters) : stands;
+        boolean judged = now != null && now.equals(stands);
+        model.addAttribute("related", related.form(state.type(), path, now, places(state, place, here), judged));
         return FOLDER + "related";
     }
 
@@ -116,7 +129,7 @@ class WordController {
         return new EditorPages.Kinds(
                 "/" + state.type().plural() + "/criteria",
                 along(state, place, "kind"),
-                Tree.Kind.of(here).name().toLowerCase(java.util.Locale.ROOT),
+                Tree.Kind.of(here).name().toLowerCase(Locale.ROOT),
                 kinds);
     }
 

@@ -30,7 +30,7 @@ class EditorWebTest {
         var browser = world.browserOf(world.verdier().administrator());
         var one = edit(
                 browser, "{\"all\":[]}", "do", "add", "place", "", "field", "tier", "op", "at_least", "value", "gold");
-        assertThat(one.select(".criteria-sentence").text()).isEqualTo("Clients dont statut est au moins Or.");
+        assertThat(one.select(".criteria-sentence").text()).isEqualTo("Clients dont le statut est au moins Or.");
         assertThat(one.select("[autofocus][data-word]").text()).isEqualTo("Statut");
         var tree = one.select("criteria-tree input[name=filter]").val();
 
@@ -38,7 +38,7 @@ class EditorWebTest {
                 browser, tree, "do", "add", "place", "", "field", "lastContactAt", "op", "last_days", "value", "<b>x");
         assertThat(two.select(".tok[aria-invalid]").text()).isEqualTo("<b>x");
         assertThat(two.select(".cond .t-bad").text()).contains("Un nombre de jours est attendu");
-        assertThat(two.select(".criteria-sentence").text()).isEqualTo("Clients dont statut est au moins Or.");
+        assertThat(two.select(".criteria-sentence").text()).isEqualTo("Clients dont le statut est au moins Or.");
         tree = two.select("criteria-tree input[name=filter]").val();
 
         var three = edit(
@@ -69,6 +69,85 @@ class EditorWebTest {
         assertThat(estimate.select("#nc-0").text()).isEqualTo("2");
         assertThat(estimate.select("#nc-1").text()).isEqualTo("ignorée");
         assertThat(estimate.select(".fig").text()).isEqualTo("0");
+    }
+
+    @Test
+    void theLatestDateOfRelatedRecordsIsAskedForInTheForm() {
+        customers();
+        var browser = world.browserOf(world.verdier().administrator());
+        var form = browser.page("/customers/criteria/word?place=&what=add&related=notes&measure=latest:occurredAt");
+        assertThat(form.select("[name=measure] option").eachText())
+                .startsWith("Nombre de notes", "Dernière date « moment de l’échange » des notes");
+        assertThat(form.select("[name=op] option").eachText()).contains("dans les", "pas depuis", "après le");
+        var page = edit(
+                browser,
+                "{\"all\":[]}",
+                "do",
+                "add",
+                "place",
+                "",
+                "related",
+                "notes",
+                "measure",
+                "latest:occurredAt",
+                "op",
+                "not_last_days",
+                "value",
+                "60");
+        assertThat(page.select(".criteria-sentence").text())
+                .isEqualTo("Clients dont la dernière date « Moment de l’échange » des notes ne date pas des 60 derniers"
+                        + " jours.");
+        var tree = page.select("criteria-tree input[name=filter]").val();
+        var again = browser.page("/customers/criteria/word?place=0&what=form&filter=" + encoded(tree));
+        assertThat(again.select("[name=measure] [selected]").val()).isEqualTo("latest:occurredAt");
+        assertThat(again.select("[name=value]").val()).isEqualTo("60");
+        everybody(browser.page("/customers/criteria/estimate?filter=" + encoded(tree)));
+    }
+
+    @Test
+    void theSumOfANumberOfRelatedRecordsIsAskedForWhenTheyHaveOne() {
+        customers();
+        var browser = world.browserOf(world.verdier().administrator());
+        var added = browser.post(
+                "/settings/objects/note/fields",
+                "labelFr",
+                "Minutes",
+                "labelEn",
+                "",
+                "type",
+                "NUMBER",
+                "section",
+                "custom");
+        assertThat(added.statusCode()).isEqualTo(303);
+        var form = browser.page("/customers/criteria/word?place=&what=add&related=notes");
+        var sum = form.select("[name=measure] option[value^=sum:]");
+        assertThat(sum.text()).isEqualTo("Somme de « minutes » des notes");
+        var page = edit(
+                browser, "{\"all\":[]}", "do", "add", "place", "", "related", "notes", "measure", sum.val(), "op",
+                "between", "value", "0", "value", "0");
+        assertThat(page.select(".cond .t-bad")).isEmpty();
+        assertThat(page.select(".criteria-sentence").text())
+                .isEqualTo("Clients dont la somme de « Minutes » des notes est entre 0 et 0.");
+        var tree = page.select("criteria-tree input[name=filter]").val();
+        everybody(browser.page("/customers/criteria/estimate?filter=" + encoded(tree)));
+    }
+
+    private static void everybody(Document estimate) {
+        assertThat(estimate.select("#nc").text())
+                .isEqualTo(estimate.select("#nc-0").text() + " au départ");
+    }
+
+    @Test
+    void whatIsWrongInACountOfRelatedRecordsStandsAtItsPlace() {
+        var browser = world.browserOf(world.verdier().administrator());
+        var page = edit(
+                browser, "{\"all\":[]}", "do", "add", "place", "", "related", "notes", "measure", "count", "op",
+                "at_least", "value", "beaucoup", "days", "longtemps", "date", "occurredAt");
+        var tree = page.select("criteria-tree input[name=filter]").val();
+        var form = browser.page("/customers/criteria/word?place=0&what=form&filter=" + encoded(tree));
+        assertThat(form.select("[name=value][aria-invalid]").val()).isEqualTo("beaucoup");
+        assertThat(form.select("[name=days][aria-invalid]").val()).isEqualTo("longtemps");
+        assertThat(form.select("#days-why").text()).contains("Un nombre de jours est attendu");
     }
 
     @Test
