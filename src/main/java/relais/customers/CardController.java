@@ -1,15 +1,23 @@
 package relais.customers;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import relais.identity.Action;
+import relais.identity.Actor;
+import relais.platform.web.NotFound;
 import relais.records.forms.FieldViews;
 import relais.ui.Formats;
 
@@ -21,8 +29,10 @@ class CardController {
     private final PastCards past;
     private final FieldViews fields;
     private final Histograms histograms;
+    private final PastFiles files;
 
-    CardController(Cards cards, PastCards past, FieldViews fields, Histograms histograms) {
+    CardController(Cards cards, PastCards past, FieldViews fields, Histograms histograms, PastFiles files) {
+        this.files = files;
         this.cards = cards;
         this.past = past;
         this.fields = fields;
@@ -46,6 +56,21 @@ class CardController {
 
     private static ModelAndView page(String view, Object page) {
         return new ModelAndView("customers/" + view, Map.of("page", page));
+    }
+
+    /** The whole record as it was, under the rights of today. */
+    @GetMapping("/state.json")
+    ResponseEntity<String> state(@PathVariable UUID id, @RequestParam String at) {
+        Actor.current().require(CustomerDescription.NAME, Action.EXPORT);
+        var day = Days.read(at).filter(d -> d.isBefore(Formats.today())).orElseThrow(NotFound::new);
+        var file = files.at(id, day).orElseThrow(NotFound::new);
+        var name = ContentDisposition.attachment()
+                .filename(file.path("title").asString("") + "-" + day + ".json", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(file.toPrettyString());
     }
 
     @GetMapping("/heading")

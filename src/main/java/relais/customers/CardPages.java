@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.identity.Action;
+import relais.identity.Actor;
 import relais.records.forms.FieldView;
 import relais.records.forms.FormPage;
 import relais.records.forms.SectionView;
@@ -61,6 +63,11 @@ final class CardPages {
             Content thread,
             List<CustomerPanel> panels,
             Slider slider) {
+        /** Whether the state may be taken away as a file. */
+        public boolean exportable() {
+            return Actor.current().may(CustomerDescription.NAME, Action.EXPORT);
+        }
+
         public UUID id() {
             return heading.id();
         }

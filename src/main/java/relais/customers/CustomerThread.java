@@ -2,6 +2,7 @@ package relais.customers;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,10 @@ public interface CustomerThread {
 
     /** How many exchanges were recorded after the moment. */
     int addedSince(UUID customer, Instant at);
+
+    /** What had been recorded at the moment, newest first, at most this many. */
+    List<Told> told(UUID customer, Instant at, int limit);
+
+    /** One exchange in plain words, as it read at the moment. */
+    record Told(Instant at, String kind, String who, String text) {}
 }

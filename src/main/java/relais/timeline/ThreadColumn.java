@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ class ThreadColumn implements CustomerThread, CustomerActivity {
     @Override
     public int addedSince(UUID customer, Instant at) {
         return queries.recordedSince(customer, at);
+    }
+
+    @Override
+    public List<Told> told(UUID customer, Instant at, int limit) {
+        return threads.told(customer, at, limit);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import relais.customers.CustomerDescription;
+import relais.customers.CustomerThread;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Directory;
@@ -24,6 +25,7 @@ import relais.ui.Formats;
 @Component
 class Threads {
     static final int PAGE = 30;
+    private static final int SLICE = 500;
 
     private final ThreadPlaces places;
     private final ThreadQueries queries;
@@ -72,6 +74,24 @@ class Threads {
         var last = before == null ? null : day(before.occurredAt());
         return new ThreadPages.Stretch(
                 wanted.customer(), wanted.kind(), wanted.query(), wanted.at(), days(items(wanted, shown), last), older);
+    }
+
+    /** The thread as it was at the moment, slice by slice. */
+    @Transactional(readOnly = true)
+    List<CustomerThread.Told> told(UUID customer, Instant moment, int limit) {
+        var wanted = new Wanted(customer, "", "", "", moment, "");
+        var told = new ArrayList<CustomerThread.Told>();
+        ThreadPlaces.Place before = null;
+        while (told.size() < limit) {
+            var slice = places.of(wanted, before, Math.min(SLICE, limit - told.size()));
+            items(wanted, slice)
+                    .forEach(i -> told.add(new CustomerThread.Told(i.at(), i.kind(), i.who(), i.body())));
+            if (slice.size() < SLICE) {
+                return told;
+            }
+            before = slice.getLast();
+        }
+        return told;
     }
 
     private List<ThreadPages.Item> items(Wanted wanted, List<ThreadPlaces.Place> places) {

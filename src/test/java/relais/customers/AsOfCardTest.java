@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import relais.records.types.Values;
 import relais.world.Browser;
 import relais.world.RelaisTest;
 import relais.world.World;
@@ -143,5 +144,24 @@ class AsOfCardTest {
         assertThat(browser.page(pinned + "?at=" + day).select(".mini").text()).contains("À retenir");
         assertThat(browser.page(pinned + "?at=" + day.minusDays(30)).select(".mini")).isEmpty();
         assertThat(browser.page(pinned).select(".mini")).isEmpty();
+    }
+
+    @Test
+    void theStateOfThatDayIsExportedWholeByWhoeverMayExport() {
+        var file = Values.parse(world.browserOf(world.verdier().manager())
+                .get("/customers/" + id + "/state.json?at=" + then)
+                .body());
+        assertThat(file.path("title").asString()).isEqualTo("Hôtel des Tilleuls");
+        assertThat(file.path("fields").valueStream().map(f -> f.path("text").asString()))
+                .contains("Or", "04 65 71 12 80")
+                .doesNotContain("Platine");
+        assertThat(file.path("thread").valueStream().map(e -> e.path("text").asString()))
+                .containsExactly("Ancien échange");
+        assertThat(file.path("complete").booleanValue()).isTrue();
+        var reader = world.browserOf(world.verdier().reader());
+        assertThat(reader.get("/customers/" + id + "/state.json?at=" + then).statusCode())
+                .isEqualTo(403);
+        assertThat(reader.page("/customers/" + id + "?at=" + then).select("[href*=state]"))
+                .isEmpty();
     }
 }

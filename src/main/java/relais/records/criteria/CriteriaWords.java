@@ -93,7 +93,7 @@ public class CriteriaWords {
             return value.isNumber() ? Words.t("operator." + operator.code() + ".days", value.intValue()) : raw(value);
         }
         return switch (field.type()) {
-            case NUMBER, MONEY -> value.isNumber() ? Formats.number(value.decimalValue()) : raw(value);
+            case NUMBER, MONEY -> value.isNumber() ? ValueText.number(field, value.decimalValue()) : raw(value);
             case DATE, INSTANT -> Comparison.date(value).map(Formats::date).orElse(raw(value));
             case CHOICE, CHOICES -> Labels.choice(type, field, value.asString(""));
             case BOOLEAN -> value.isBoolean() ? Words.t(value.booleanValue() ? "value.yes" : "value.no") : raw(value);

@@ -94,6 +94,11 @@ public record FieldView(
                 .toList();
     }
 
+    /** An e-mail address in the pieces between which it may break: behind its signs, never in a word. */
+    public static List<String> pieces(String address) {
+        return List.of(address.split("(?<=[@.])"));
+    }
+
     /** An address stands on several lines. */
     private String shown(JsonNode element) {
         if (!kind().equals(ContactPoints.ADDRESS)) {
@@ -104,7 +109,7 @@ public record FieldView(
         return Stream.of(
                         element.path("lines").asString(""),
                         city.strip(),
-                        element.path("country").asString(""))
+                        ValueText.country(element.path("country").asString("")))
                 .filter(l -> !l.isBlank())
                 .collect(Collectors.joining("\n"));
     }

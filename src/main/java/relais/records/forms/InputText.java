@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import relais.records.types.Field;
 import relais.records.types.Values;
 import relais.ui.Face;
+import relais.records.types.ValueText;
 import relais.ui.Formats;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +25,7 @@ final class InputText {
         }
         return switch (field.type()) {
             case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE -> value.asString("");
-            case NUMBER -> Formats.number(value.decimalValue());
+            case NUMBER -> ValueText.number(field, value.decimalValue());
             case DATE -> date(LocalDate.parse(value.asString("")));
             case INSTANT -> moment(Instant.parse(value.asString("")));
             case BOOLEAN -> value.booleanValue() ? "true" : "false";

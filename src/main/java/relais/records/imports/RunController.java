@@ -55,3 +55,19 @@ class RunController {
         }
         var after = Words.t("imports.undone.after", result.reversed(), result.kept(), result.blocked());
         var sentence = Words.t("imports.undone.toast", imports.find(id).fileName(), after);
+        var fields = result.fields();
+        if (fields.stay() > 0) {
+            sentence = Words.t("imports.undone.fields." + fields.reason(), sentence, fields.stay());
+        }
+        if (result.operation() == null) {
+            Toasts.plain(response, sentence);
+        } else {
+            Toasts.undoable(response, sentence, result.operation());
+        }
+        return show(id, response);
+    }
+
+    private static @Nullable String show(UUID id, HttpServletResponse response) {
+        return MappingController.go(response, "/imports/" + id);
+    }
+}

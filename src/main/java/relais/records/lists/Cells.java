@@ -61,7 +61,7 @@ final class Cells {
     private Cell filled(Field field, JsonNode value) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> new Cell.Text(firstLine(value.asString()));
-            case NUMBER -> new Cell.Figure(Formats.number(value.decimalValue()));
+            case NUMBER -> new Cell.Figure(ValueText.number(field, value.decimalValue()));
             case MONEY ->
                 new Cell.Amount(Formats.moneyTag(
                         new BigDecimal(value.path("amount").asString("0")),

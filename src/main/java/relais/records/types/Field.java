@@ -3,6 +3,7 @@ package relais.records.types;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Field(
         List<Choice> choices,
         @Nullable String target,
         Set<Trait> traits) {
+
+    /** A year, a reference, a number of something, as the name says it; an amount per year is none. */
+    private static final Pattern NAMING = Pattern.compile(
+            "^(custom\\.)?(annee|year|millesime|numero|reference|ref|code|siret|siren)(_.*)?$"
+                    + "|(?<!_(par|per|by))_(year|annee|number|id|code|ref)$");
 
     /** Properties that a field has or has not. */
     public enum Trait {
@@ -71,6 +77,11 @@ public record Field(
     }
 
     /** Whether the field has this trait. */
+    /** Whether its figures name something, as years and references do, rather than count: they are written ungrouped. */
+    public boolean plain() {
+        return type == FieldType.NUMBER && NAMING.matcher(name).find();
+    }
+
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Phones;
+import relais.ui.Face;
 import relais.ui.Formats;
 import relais.ui.Words;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +27,7 @@ public final class ValueText {
         }
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> value.asString();
-            case NUMBER -> Formats.number(value.decimalValue());
+            case NUMBER -> number(field, value.decimalValue());
             case DATE -> Formats.date(LocalDate.parse(value.asString()));
             case INSTANT -> Formats.moment(Instant.parse(value.asString()));
             case CHOICE -> Labels.choice(type, field, value.asString());
@@ -47,6 +49,16 @@ public final class ValueText {
         };
     }
 
+    /** A number as this field writes it. */
+    public static String number(Field field, BigDecimal value) {
+        return field.plain() ? value.toPlainString() : Formats.number(value);
+    }
+
+    /** The name of a country in the reader's language; what is no code is shown as it was written. */
+    public static String country(String code) {
+        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(Face.language()) : code;
+    }
+
     /** One contact point on one line. */
     public static String point(String kind, JsonNode element) {
         return switch (kind) {
@@ -58,7 +70,7 @@ public final class ValueText {
                                 (element.path("postcode").asString("") + " "
                                                 + element.path("city").asString(""))
                                         .strip(),
-                                element.path("country").asString(""))
+                                country(element.path("country").asString("")))
                         .filter(p -> !p.isBlank())
                         .collect(Collectors.joining(", "));
         };
