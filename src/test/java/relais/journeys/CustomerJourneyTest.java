@@ -83,9 +83,46 @@ class CustomerJourneyTest {
     }
 
     @Test
+    void cellsAreEditedByKeyboardAndTheCardsFollowEachOtherInTheirList() {
+        var first = customer("Atelier Alpha");
+        customer("Atelier Bêta");
+        var page = window(1440);
+        Chromium.signIn(page, world.verdier().agent());
+        page.navigate("/customers?columns=tier&columns=industry&sort=name");
+        var row = page.locator("tr[data-id='" + first + "']");
+        row.locator("a.who").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Enter");
+        page.waitForSelector("list-cell select:focus");
+        page.keyboard().press("Escape");
+        assertThat(row.locator("td[data-edit=tier]")).isFocused();
+
+        page.keyboard().press("F2");
+        page.waitForSelector("list-cell select:focus");
+        page.locator("list-cell select").selectOption("gold");
+        page.keyboard().press("Tab");
+        page.waitForSelector("list-cell input[name=industry]:focus");
+        assertThat(row.locator("td[data-edit=tier]")).containsText("Or");
+        Chromium.accessible(page);
+        page.keyboard().type("Négoce");
+        page.keyboard().press("Enter");
+        assertThat(row.locator("td[data-edit=industry]")).containsText("Négoce");
+        assertThat(page.locator("relais-toast")).containsText("Annuler");
+
+        row.locator("a.who").focus();
+        page.keyboard().press("Enter");
+        page.waitForSelector("list-neighbours [data-key=j]");
+        page.keyboard().press("j");
+        assertThat(page.locator("h1")).containsText("Atelier Bêta");
+        page.waitForSelector("list-neighbours [data-key=k]");
+        page.keyboard().press("k");
+        assertThat(page.locator("h1")).containsText("Atelier Alpha");
+    }
+
+    @Test
     void everyPageIsAccessibleInBothThemesAndFitsAPhone() {
         var administrator = world.verdier().administrator();
-        var customer = customer();
+        var customer = customer("Hôtel des Tilleuls");
         var page = window(1440);
         Chromium.signIn(page, administrator);
         for (var theme : List.of("light", "dark")) {
@@ -120,14 +157,14 @@ class CustomerJourneyTest {
                 "/account");
     }
 
-    private UUID customer() {
-        return world.asAdministrator(() -> records.write(
-                        Intent.of("record.create", "Hôtel des Tilleuls"),
-                        w -> w.create("customer", (ObjectNode) Values.parse("""
-                                {"kind":"organisation","name":"Hôtel des Tilleuls","tier":"platinum","tags":["palace"],
-                                 "phones":[{"value":"0465711208"}]}""")))
-                .result()
-                .id());
+    private UUID customer(String name) {
+        var values = (ObjectNode) Values.parse("""
+                {"kind":"organisation","tier":"platinum","tags":["palace"],"phones":[{"value":"0465711208"}]}""");
+        values.put("name", name);
+        return world.asAdministrator(
+                () -> records.write(Intent.of("record.create", name), w -> w.create("customer", values))
+                        .result()
+                        .id());
     }
 
     private Page window(int width) {

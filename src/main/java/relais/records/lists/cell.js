@@ -4,8 +4,10 @@ class ListCell extends HTMLElement {
     this.addEventListener('keydown', (event) => this.typed(event), true);
     this.addEventListener('click', (event) => this.reverted(event), true);
     this.addEventListener('htmx:responseError', (event) => event.detail.xhr.status !== 422 && this.failed(event), true);
-    new MutationObserver(() => this.answered()).observe(this, { childList: true });
-    window.htmx.ajax('GET', this.path, { source: this.parentElement, target: this, swap: 'innerHTML' });
+    const body = document.createElement('dl');
+    this.append(body);
+    new MutationObserver(() => this.answered()).observe(body, { childList: true });
+    window.htmx.ajax('GET', this.path, { source: this.parentElement, target: body, swap: 'innerHTML' });
   }
 
   say(name, detail) {

@@ -80,6 +80,62 @@ class ExportedFilesTest {
         comesBack("xlsx");
     }
 
+    @Test
+    void aLinkComesBackToTheVeryCustomerAlsoAmongNamesakes() {
+        clean(world.verdier());
+        clean(world.kerval());
+        world.as(world.kerval(), world.kerval().administrator(), () -> {
+            make("field", """
+                    {"object":"customer","code":"parrain","type":"LINK","target":"customer","labelFr":"Parrain","labelEn":"Sponsor"}""");
+            make("customer", "{\"kind\":\"organisation\",\"name\":\"Delmas\",\"reference\":\"P-1\"}");
+            make("customer", "{\"kind\":\"organisation\",\"name\":\"Delmas\",\"reference\":\"P-2\"}");
+            make("customer", "{\"kind\":\"organisation\",\"name\":\"Seul\"}");
+            link("filleul", "P-1", id("P-2"));
+            link("autre", "P-9", id("Seul"));
+        });
+        var before = states(world.kerval());
+        var file = exported("csv", world.kerval());
+        world.as(world.kerval(), world.kerval().administrator(), () -> {
+            for (var reference : List.of("P-1", "P-9")) {
+                var values = Values.object();
+                values.set("custom.parrain", Values.none());
+                records.write(Intent.of("record.update"), w -> w.update("customer", id(reference), null, values));
+            }
+            assertThat(states(world.kerval())).isNotEqualTo(before);
+            var id = imports.upload("customer", "clients.csv", new ByteArrayInputStream(file));
+            imports.attempt(id);
+            assertThat(imports.find(id).trial().path("rejected").asInt()).isZero();
+            finish(id);
+        });
+        assertThat(states(world.kerval())).isEqualTo(before);
+    }
+
+    /** A customer of this reference, made when there is none, with this sponsor. */
+    private void link(String name, String reference, UUID sponsor) {
+        var values = Values.object();
+        values.put("custom.parrain", sponsor.toString());
+        if (reference.equals("P-1")) {
+            records.write(Intent.of("record.update"), w -> w.update("customer", id(reference), null, values));
+            return;
+        }
+        values.put("kind", "organisation");
+        values.put("name", name);
+        values.put("reference", reference);
+        records.write(Intent.of("record.create"), w -> w.create("customer", values));
+    }
+
+    private UUID id(String referenceOrName) {
+        return world.inTransaction(
+                world.kerval(),
+                () -> sql.fetchSingle(
+                                "SELECT id FROM customers.customer WHERE tenant_id = ? AND deleted_at IS NULL AND"
+                                        + " (reference = ? OR name = ?)",
+                                Tenancy.id(),
+                                referenceOrName,
+                                referenceOrName)
+                        .get(0, UUID.class));
+    }
+
     private void comesBack(String format) {
         clean(world.verdier());
         clean(world.kerval());
@@ -91,7 +147,7 @@ class ExportedFilesTest {
         });
         var before = states(world.verdier());
         assertThat(before).hasSize(CUSTOMERS.length);
-        var file = exported(format);
+        var file = exported(format, world.verdier());
         world.as(world.kerval(), world.kerval().administrator(), () -> {
             fields();
             var id = imports.upload("customer", "clients." + format, new ByteArrayInputStream(file));
@@ -121,8 +177,8 @@ class ExportedFilesTest {
         assertThat(made.result()).isInstanceOf(Outcome.Written.class);
     }
 
-    private byte[] exported(String format) {
-        Browser browser = world.browserOf(world.verdier().administrator());
+    private byte[] exported(String format, World.Company company) {
+        Browser browser = world.browserOf(company.administrator());
         var form = "format=" + format + "&_csrf=" + URLEncoder.encode(browser.token(), StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/customers/exports"))
                 .header("Cookie", "sid=" + browser.cookie("sid"))
@@ -154,7 +210,7 @@ class ExportedFilesTest {
                                     "SELECT id FROM customers.customer WHERE tenant_id = ? AND deleted_at IS NULL",
                                     Tenancy.id())
                             .getValues(0, UUID.class));
-            records.find("customer", ids).values().forEach(r -> states.put(r.title(), plain(r)));
+            records.find("customer", ids).values().forEach(r -> states.put(r.title() + r.text("reference"), plain(r)));
         });
         return states;
     }

@@ -1,8 +1,10 @@
 package relais.records.lists.exports;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import relais.identity.Action;
@@ -14,6 +16,8 @@ import relais.records.lists.ListQueries;
 import relais.records.lists.ListSpec;
 import relais.records.lists.ListState;
 import relais.records.lists.Sort;
+import relais.records.types.Field;
+import relais.records.types.FieldType;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ReferenceNames;
@@ -90,10 +94,37 @@ class Exports {
 
     private void rows(ObjectType type, List<FileColumns.Column> columns, List<Snapshot> rows, RowWriter file)
             throws IOException {
-        var named = names.of(type, rows);
+        var named = named(type, rows);
         for (var row : rows) {
             var record = new FileColumns.Named(row, named);
             file.write(columns.stream().map(c -> c.value().apply(record)).toList());
         }
+    }
+
+    /** The names of everything these rows point at; linked records by their reference, which names one alone. */
+    private Map<UUID, String> named(ObjectType type, List<Snapshot> rows) {
+        var named = new HashMap<>(names.of(type, rows));
+        for (var field : type.fields()) {
+            if (field.type() == FieldType.LINK && field.target() != null) {
+                var linked = rows.stream()
+                        .map(r -> r.text(field.name()))
+                        .filter(id -> !id.isEmpty())
+                        .map(UUID::fromString)
+                        .distinct()
+                        .toList();
+                records.find(field.target(), linked)
+                        .values()
+                        .forEach(r -> reference(r).ifPresent(text -> named.put(r.id(), text)));
+            }
+        }
+        return named;
+    }
+
+    private static Optional<String> reference(Snapshot record) {
+        return record.type().fields().stream()
+                .filter(f -> f.has(Field.Trait.UNIQUE))
+                .map(f -> record.text(f.name()))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 }
