@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ class AffiliationQueries {
                 .flatMap(id -> records.asOf(AffiliationDescription.NAME, id, moment).stream())
                 .toList();
         var ends = then.isEmpty()
-                ? java.util.Map.<UUID, String>of()
+                ? Map.<UUID, String>of()
                 : names.of(then.getFirst().type(), then);
         return sorted(then.stream()
                 .map(s ->

@@ -1,6 +1,7 @@
 package relais.customers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -11,6 +12,7 @@ import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.Records;
 import relais.records.changes.Intent;
+import relais.records.forms.FormPage;
 import relais.records.forms.FormPages;
 import relais.records.forms.FormVersion;
 import relais.records.forms.RecordForms;
@@ -73,7 +75,7 @@ class Affiliations {
     }
 
     private static AffiliationPages.Form form(
-            UUID customer, Snapshot affiliation, relais.records.forms.FormPage page, @Nullable String error) {
+            UUID customer, Snapshot affiliation, FormPage page, @Nullable String error) {
         var side = affiliation.text("person").equals(customer.toString()) ? "organisation" : "person";
         return new AffiliationPages.Form(customer, affiliation.id(), affiliation.version(), side, page, error);
     }
@@ -176,7 +178,7 @@ class Affiliations {
             return "";
         }
         var uuid = UUID.fromString(id);
-        return names.names(CustomerDescription.NAME, java.util.List.of(uuid)).getOrDefault(uuid, "");
+        return names.names(CustomerDescription.NAME, List.of(uuid)).getOrDefault(uuid, "");
     }
 
     private void known(UUID customer) {

@@ -2,6 +2,7 @@ package relais.customers;
 
 import gg.jte.Content;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -89,11 +90,11 @@ final class CardPages {
     /** The time slider: from its first day to today, and where it stands. */
     public record Slider(UUID id, LocalDate first, LocalDate today, LocalDate at) {
         public long days() {
-            return java.time.temporal.ChronoUnit.DAYS.between(first, today);
+            return ChronoUnit.DAYS.between(first, today);
         }
 
         public long position() {
-            return java.time.temporal.ChronoUnit.DAYS.between(first, at);
+            return ChronoUnit.DAYS.between(first, at);
         }
 
         public boolean past() {

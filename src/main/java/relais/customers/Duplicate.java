@@ -1,6 +1,7 @@
 package relais.customers;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import relais.ui.Words;
@@ -21,7 +22,7 @@ public record Duplicate(UUID id, String name, String kind, List<Reason> reasons)
 
         /** The name under which pages and the API speak of it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

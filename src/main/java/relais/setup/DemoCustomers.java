@@ -2,6 +2,7 @@ package relais.setup;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -60,7 +61,7 @@ final class DemoCustomers {
                 all.add(new String[] {l[1] + " " + name, l[0]});
             }
         });
-        java.util.Collections.shuffle(all, random);
+        Collections.shuffle(all, random);
         for (int i = 0; wanted.size() < count; i++) {
             var line = all.get(i % all.size());
             var city = cities.any(random);

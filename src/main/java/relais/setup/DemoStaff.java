@@ -3,6 +3,7 @@ package relais.setup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import relais.identity.Actor;
@@ -27,11 +28,11 @@ final class DemoStaff {
     }
 
     Actor person(String email) {
-        return java.util.Objects.requireNonNull(people.get(email), email);
+        return Objects.requireNonNull(people.get(email), email);
     }
 
     UUID site(String code) {
-        return java.util.Objects.requireNonNull(sites.get(code), code);
+        return Objects.requireNonNull(sites.get(code), code);
     }
 
     /** Someone who looks after customers of this site. */

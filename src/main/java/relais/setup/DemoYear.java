@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import relais.identity.Actor;
 import relais.platform.tenancy.Ids;
 import relais.records.Mutation;
@@ -39,7 +40,7 @@ final class DemoYear {
     private final List<DemoCustomer> known = new ArrayList<>();
 
     /** Something that happens at a moment. */
-    private record Event(Instant at, java.util.function.Consumer<Instant> work) {}
+    private record Event(Instant at, Consumer<Instant> work) {}
 
     DemoYear(Records records, Undo undo, DemoStaff staff, DemoClock clock) {
         this.records = records;
@@ -97,11 +98,11 @@ final class DemoYear {
                 }));
     }
 
-    private void on(int daysAgo, java.util.function.Consumer<Instant> work) {
+    private void on(int daysAgo, Consumer<Instant> work) {
         events.add(new Event(clock.daysAgo(daysAgo), work));
     }
 
-    private void anyDay(java.util.function.Consumer<Instant> work) {
+    private void anyDay(Consumer<Instant> work) {
         on(2 + random.nextInt(366), work);
     }
 

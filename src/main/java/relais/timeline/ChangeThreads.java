@@ -21,6 +21,7 @@ import relais.records.types.ReferenceNames;
 import relais.records.types.Snapshot;
 import relais.records.types.ValueText;
 import relais.records.types.Values;
+import relais.ui.Formats;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The changes of a customer as a thread: what was, what became of it, and the way back. */
@@ -113,7 +114,7 @@ class ChangeThreads {
     private static String text(ObjectType type, String name, ObjectNode state, Map<UUID, String> known) {
         var value = state.path(name);
         if (name.equals(Snapshot.DELETED) && !Values.empty(value)) {
-            return relais.ui.Formats.moment(Instant.parse(value.asString()));
+            return Formats.moment(Instant.parse(value.asString()));
         }
         return type.field(name).map(f -> ValueText.of(type, f, value, known)).orElseGet(() -> value.asString(""));
     }

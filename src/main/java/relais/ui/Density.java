@@ -1,5 +1,6 @@
 package relais.ui;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How close the rows of lists lie. */
@@ -15,7 +16,7 @@ public enum Density {
 
     /** How the density is written in cookies and forms. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Density of(String code) {

@@ -1,5 +1,6 @@
 package relais.ui;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Light or dark, or whatever the visitor's system says. */
@@ -15,7 +16,7 @@ public enum Theme {
 
     /** How the theme is written in cookies and forms. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Theme of(String code) {

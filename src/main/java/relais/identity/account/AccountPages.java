@@ -1,5 +1,6 @@
 package relais.identity.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,7 @@ final class AccountPages {
     }
 
     /** A place where the person is signed in. */
-    public record Place(UUID id, String device, String ip, java.time.Instant seenAt, boolean here) {
+    public record Place(UUID id, String device, String ip, Instant seenAt, boolean here) {
         static Place of(Sessions.Place place, UUID here) {
             return new Place(
                     place.id(),

@@ -1,5 +1,7 @@
 package relais.identity.door;
 
+import java.net.InetAddress;
+
 /** Network addresses, as far as they tell who comes from the same place. */
 final class Addresses {
     private static final int GROUPS_OF_A_NETWORK = 4;
@@ -12,7 +14,7 @@ final class Addresses {
             return ip;
         }
         try {
-            byte[] bytes = java.net.InetAddress.ofLiteral(ip).getAddress();
+            byte[] bytes = InetAddress.ofLiteral(ip).getAddress();
             var network = new StringBuilder();
             for (int i = 0; i < Math.min(bytes.length, GROUPS_OF_A_NETWORK * 2); i += 2) {
                 network.append(Integer.toHexString((bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF))

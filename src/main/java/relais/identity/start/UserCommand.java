@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Account;
@@ -100,7 +101,7 @@ class UserCommand implements Command {
         return link.isPresent() ? 0 : no("This person belongs to the workspace already.");
     }
 
-    private int with(@Nullable String email, java.util.function.Consumer<Account> work) {
+    private int with(@Nullable String email, Consumer<Account> work) {
         var account = email == null ? Optional.<Account>empty() : operator.find(email);
         account.ifPresent(work);
         return account.isPresent() ? 0 : no("Nobody has this e-mail address. See ./relais user list");

@@ -1,5 +1,6 @@
 package relais.identity.team;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class TeamQueries {
         var people = directory.users();
         var inSite = members(GroupKind.SITE);
         var inTeam = members(GroupKind.TEAM);
-        var roles = java.util.Arrays.stream(Role.values())
+        var roles = Arrays.stream(Role.values())
                 .map(role -> new TeamPages.Entry(
                         "/settings/team/roles/" + role.code(),
                         Words.t(role.labelKey()),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -141,6 +142,6 @@ final class Comparison {
     private static String form(JsonNode value, boolean folded) {
         return folded
                 ? Fold.key(value.asString(""))
-                : value.asString("").strip().toLowerCase(java.util.Locale.ROOT);
+                : value.asString("").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package relais.records.criteria;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import relais.identity.Directory;
@@ -121,8 +122,7 @@ public class CriteriaWords {
         }
         var id = UUID.fromString(value);
         var known = field.type() == FieldType.LINK && field.target() != null
-                ? java.util.Optional.ofNullable(
-                        names.names(field.target(), List.of(id)).get(id))
+                ? Optional.ofNullable(names.names(field.target(), List.of(id)).get(id))
                 : directory.name(id);
         return known.orElse(Words.t("value.gone"));
     }
@@ -135,14 +135,11 @@ public class CriteriaWords {
             return new Phrase(related.path(), "", "");
         }
         var other = types.of(path.get().object());
-        var field = related.field() == null
-                ? COUNT
-                : other.field(related.field()).orElse(COUNT);
+        var field =
+                related.field() == null ? COUNT : other.field(related.field()).orElse(COUNT);
         var subject = measure(type, path.get(), related.aggregate(), field);
         return new Phrase(
-                subject,
-                operator(related.operator()),
-                values(other, field, related.operator(), related.values()));
+                subject, operator(related.operator()), values(other, field, related.operator(), related.values()));
     }
 
     /** What is figured over the records at the end of a path: "number of notes". */

@@ -14,6 +14,7 @@ import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.Problem;
 import relais.records.types.Storage;
+import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 
 /** One field compared with values: what may be compared, and how it reads in SQL. */
@@ -103,7 +104,7 @@ final class Tests {
         var codes = field.choices().stream().map(c -> c.code()).toList();
         int place = codes.indexOf(values.getFirst().asString(""));
         var kept = operator == Operator.AT_LEAST ? codes.subList(0, place + 1) : codes.subList(place, codes.size());
-        return kept.stream().map(relais.records.types.Values::text).toList();
+        return kept.stream().map(Values::text).toList();
     }
 
     /** Long texts and JSON columns have no key: they are compared as they are. */

@@ -1,6 +1,7 @@
 package relais.records.fields;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,7 +171,7 @@ class FieldView {
     }
 
     static List<Option> sections(ObjectType type) {
-        var names = new java.util.LinkedHashSet<>(type.sections().keySet());
+        var names = new LinkedHashSet<>(type.sections().keySet());
         names.add("custom");
         return names.stream().map(s -> new Option(s, Labels.section(type, s))).toList();
     }

@@ -1,6 +1,7 @@
 package relais.records.forms;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import relais.records.changes.Intent;
 import relais.records.types.Field;
 import relais.records.types.FieldInput;
 import relais.records.types.Labels;
+import relais.records.types.Problem;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
 import relais.ui.Words;
@@ -72,7 +74,7 @@ class FieldEdits {
             case Saved.Done done -> shown(record, field, done.operation(), "record.saved", response);
             case Saved.Rejected rejected -> {
                 submission.refuse(rejected.problems().stream()
-                        .map(p -> new relais.records.types.Problem(field.name(), p.code(), p.args()))
+                        .map(p -> new Problem(field.name(), p.code(), p.args()))
                         .toList());
                 yield FormAnswers.refused(submission.again(views.one(record, field)), version);
             }
@@ -112,7 +114,7 @@ class FieldEdits {
 
     /** The record even when it went to the trash meanwhile, so that what was typed is not lost. */
     private Snapshot known(String object, UUID id) {
-        var record = records.find(object, java.util.List.of(id)).get(id);
+        var record = records.find(object, List.of(id)).get(id);
         if (record == null) {
             throw new NotFound();
         }

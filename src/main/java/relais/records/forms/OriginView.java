@@ -7,6 +7,7 @@ import relais.records.changes.Provenance;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
 import relais.ui.Avatars;
+import relais.ui.Face;
 import relais.ui.Formats;
 import relais.ui.Words;
 
@@ -60,8 +61,7 @@ public record OriginView(
     public String when() {
         return Words.t(
                 "origin.when",
-                Formats.longDate(
-                        known().at().atZone(relais.ui.Face.current().zone()).toLocalDate()),
+                Formats.longDate(known().at().atZone(Face.current().zone()).toLocalDate()),
                 Formats.time(known().at()));
     }
 

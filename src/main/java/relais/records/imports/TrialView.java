@@ -39,6 +39,9 @@ class TrialView {
     private static final int DUPLICATES = 25;
     private static final double SAME = 0.995;
 
+    /** Likenesses are told by what is alike. */
+    private static final Set<String> NO_REASON = Set.of("", "alike", ImportSubject.HINT);
+
     /** What a rule that recognised the record says already. */
     private static final Map<String, Set<String>> IMPLIED =
             Map.of("namePostcode", Set.of("fullName", "name", "postcode"));
@@ -212,17 +215,19 @@ class TrialView {
     private static String reason(JsonNode detail, boolean inFile) {
         var rule = detail.path("rule").asString("");
         var codes = new LinkedHashSet<String>();
-        codes.add(rule);
+        if (!NO_REASON.contains(rule)) {
+            codes.add(rule);
+        }
         if (detail.path("name").asDouble(0) > SAME) {
             codes.add("fullName");
         } else if (detail.has("name")) {
             codes.add("name");
         }
         detail.path("reasons").forEach(r -> codes.add(r.asString()));
-        codes.removeAll(List.of("", "alike", ImportSubject.HINT));
         codes.removeAll(IMPLIED.getOrDefault(rule, Set.of()));
         var parts = new ArrayList<String>();
-        codes.forEach(c -> parts.add(Words.t("imports.same." + c, Math.round(detail.path("name").asDouble(0) * 100) / 100.0)));
+        codes.forEach(c -> parts.add(
+                Words.t("imports.same." + c, Math.round(detail.path("name").asDouble(0) * 100) / 100.0)));
         if (inFile) {
             parts.add(Words.t("imports.twice"));
         }

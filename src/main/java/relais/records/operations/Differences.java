@@ -1,5 +1,6 @@
 package relais.records.operations;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,6 @@ class Differences {
     }
 
     private static String moment(JsonNode value) {
-        return Values.empty(value) ? "" : Formats.moment(java.time.Instant.parse(value.asString()));
+        return Values.empty(value) ? "" : Formats.moment(Instant.parse(value.asString()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,7 +134,7 @@ record OperationAddress(Map<String, String> query) {
 
     private Map<String, String> filters() {
         var filters = new LinkedHashMap<>(query);
-        filters.keySet().removeAll(java.util.List.of(OLDER, NEWER, POSITION));
+        filters.keySet().removeAll(List.of(OLDER, NEWER, POSITION));
         return filters;
     }
 

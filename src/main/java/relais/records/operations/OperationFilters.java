@@ -2,6 +2,7 @@ package relais.records.operations;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ class OperationFilters {
 
     private static List<Option> periods() {
         return Stream.of(PERIODS)
-                .flatMapToInt(java.util.Arrays::stream)
+                .flatMapToInt(Arrays::stream)
                 .mapToObj(n -> new Option(String.valueOf(n), Words.t("operations.period", n)))
                 .toList();
     }

@@ -2,8 +2,10 @@ package relais.records.criteria.editor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import relais.records.criteria.Criterion;
 
 /** Changes nested criteria at a place; places are positions from the root down. Pure. */
@@ -144,7 +146,7 @@ final class Tree {
 
     private static List<Criterion> swapped(List<Criterion> list, int a, int b) {
         var all = new ArrayList<>(list);
-        java.util.Collections.swap(all, a, b);
+        Collections.swap(all, a, b);
         return all;
     }
 
@@ -158,8 +160,7 @@ final class Tree {
         return child;
     }
 
-    private static Criterion change(
-            Criterion here, List<Integer> place, java.util.function.Function<Criterion, List<Criterion>> by) {
+    private static Criterion change(Criterion here, List<Integer> place, Function<Criterion, List<Criterion>> by) {
         if (place.isEmpty()) {
             var changed = by.apply(here);
             return changed.isEmpty() ? Criterion.everything() : changed.getFirst();
