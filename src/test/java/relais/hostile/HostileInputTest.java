@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import relais.identity.tokens.AccessTokens;
 import relais.world.Browser;
 import relais.world.RelaisTest;
 import relais.world.Routes;
@@ -60,6 +62,9 @@ class HostileInputTest {
     DSLContext sql;
 
     @Autowired
+    AccessTokens tokens;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
@@ -68,13 +73,14 @@ class HostileInputTest {
 
     @Test
     void noHostileInputGivesAFailureOfTheServer() {
+        victims.settle();
         var browser = world.browserOf(world.verdier().administrator());
-        victims.settle(browser);
+        var program = program();
         for (var route : Routes.all()) {
             if (!route.method().equals("ANY")) {
                 sql.execute("DELETE FROM identity.throttle");
-                var own = LEAVES.matcher(route.path()).matches() ? stranger(route) : browser;
-                attack(own, route);
+                boolean leaves = LEAVES.matcher(route.path()).matches();
+                attack(leaves ? stranger(route) : route.who().equals("token") ? program : browser, route);
             }
         }
         assertThat(failures).isEmpty();
@@ -83,13 +89,13 @@ class HostileInputTest {
 
     @Test
     void whatIsSentTwiceAtOnceIsDoneOnceOrRefused() {
+        victims.settle();
         var browser = world.browserOf(world.verdier().administrator());
-        victims.settle(browser);
         for (var route : Routes.all()) {
-            if (!route.method().matches("ANY|GET") && !route.who().equals("public") && !LEAVES.matcher(route.path()).matches()) {
-                victims.renew(browser, route);
+            if (!route.method().matches("ANY|GET") && !route.who().matches("public|token") && !LEAVES.matcher(route.path()).matches()) {
+                victims.renew(route);
                 var path = victims.path(route, -1, "");
-                var form = form(encoded(filled(victims.form(browser, route, path))));
+                var form = form(encoded(filled(victims.form(route, path))));
                 var request = request(browser, route, browser.token(), path, form, FORM);
                 send(browser, route, Collections.nCopies(4, request));
             }
@@ -105,14 +111,21 @@ class HostileInputTest {
         return filled;
     }
 
+    /** A program that may do everything over the API. */
+    private Browser program() {
+        var company = world.verdier();
+        var token = tokens.make(company.id(), company.administrator().id(), "Essai", List.of("*"), Duration.ofDays(1));
+        return world.browser().with("Authorization", "Bearer " + token).with("Accept", "application/json");
+    }
+
     private Browser stranger(Routes.Route route) {
         return route.who().equals("public") ? world.browser() : world.browserOf(world.verdier().reader());
     }
 
     private void attack(Browser browser, Routes.Route route) {
-        victims.renew(browser, route);
+        victims.renew(route);
         var path = victims.path(route, -1, "");
-        var base = encoded(victims.form(browser, route, path));
+        var base = encoded(victims.form(route, path));
         var names = new LinkedHashSet<>(base.keySet());
         names.addAll(declared(route));
         var token = browser.token();
@@ -146,6 +159,10 @@ class HostileInputTest {
                 }
             }
             requests.add(request(browser, route, token, path, "=&&&=a&%=&%zz=%zz&" + "a=b&".repeat(3_000), FORM));
+        }
+        if (route.who().equals("token")) {
+            HostileValues.records(ALL ? 1 : 3)
+                    .forEach(body -> requests.add(request(browser, route, token, path, body, "application/json")));
         }
         sent += requests.size();
         send(browser, route, requests);

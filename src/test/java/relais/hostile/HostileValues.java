@@ -77,6 +77,40 @@ final class HostileValues {
             nested("{\"all\":[", "]}", 7),
             "a".repeat(100_000));
 
+    private static final List<String> PROPERTIES = List.of(
+            "kind", "name", "givenName", "lastName", "birthDate", "reference", "tier", "tags", "emails", "phones", "addresses",
+            "owner", "site", "custom", "version", "id", "filter", "sort", "fields", "after", "limit", "consents", "");
+
+    private static final List<String> JSON = List.of(
+            "null",
+            "true",
+            "-1",
+            "1e400",
+            "1e999999999",
+            "[]",
+            "{}",
+            "[[]]",
+            "[{}]",
+            "[null]",
+            "[1,\"a\",[]]",
+            "[{\"value\":{}}]",
+            "[{\"value\":[1]}]",
+            "[{\"value\":\"a\\u0000b\"}]",
+            "[{\"lines\":[{}],\"city\":1,\"country\":\"XXX\"}]",
+            "{\"all\":[{\"field\":{},\"op\":[],\"values\":{}}]}",
+            "{\"field\":\"name\",\"op\":\"is\",\"values\":[{},[],null,\"\\u0000\"]}",
+            "{\"field\":\"birthDate\",\"op\":\"between\",\"values\":[\"31/02/2026\",1e30]}",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\udc00\\ud800\"",
+            "\"31/02/2026\"",
+            "\"1-1-1-1-1\"",
+            "\"\\u202e'><script>\"",
+            "\"" + "a".repeat(100_000) + "\"",
+            nested("[", "]", 5_000),
+            nested("{\"all\":[", "]}", 60));
+
     /** Bytes that are no text at all, or not the text they seem. */
     private static final List<String> BYTES =
             List.of("%00", "%2500", "%ED%A0%80", "%C0%AF", "%FF%FE", "%80", "%F0%9F", "%C2", "a%0Ab", "%0D%0A");
@@ -114,6 +148,21 @@ final class HostileValues {
                 "{\"a\":1,\"a\":2",
                 nested("[", "]", 5_000),
                 nested("{\"a\":", "}", 5_000));
+    }
+
+    /** Records and questions of a program, each with one property that no program should send. */
+    static List<String> records(int every) {
+        var bodies = new ArrayList<String>();
+        int turn = 0;
+        for (var property : PROPERTIES) {
+            for (var value : JSON) {
+                if (turn++ % every == 0) {
+                    bodies.add("{\"" + property + "\":" + value + "}");
+                    bodies.add("{\"kind\":\"organisation\",\"name\":\"Zinc\",\"" + property + "\":" + value + "}");
+                }
+            }
+        }
+        return bodies;
     }
 
     static String encode(String text) {

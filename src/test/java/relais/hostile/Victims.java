@@ -21,6 +21,7 @@ class Victims {
     private final World world;
     private final Cardboard cardboard;
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private Browser browser = Browser.at(0);
 
     Victims(World world, Cardboard cardboard) {
         this.world = world;
@@ -28,7 +29,8 @@ class Victims {
     }
 
     /** What there is once: a field of the workspace and a view. */
-    void settle(Browser browser) {
+    void settle() {
+        browser = world.browserOf(world.verdier().administrator());
         browser.post(
                 "/settings/objects/customer/fields",
                 "labelFr",
@@ -46,7 +48,7 @@ class Victims {
     }
 
     /** New records for this route. */
-    void renew(Browser browser, Routes.Route route) {
+    void renew(Routes.Route route) {
         if (route.path().contains("{id") || route.path().contains("{customer")) {
             var person = cardboard.customer("{\"kind\":\"person\",\"lastName\":\"Aubry\",\"emails\":[{\"value\":\"a@b.example\"}]}");
             var organisation = cardboard.customer("{\"kind\":\"organisation\",\"name\":\"Hôtel\",\"tags\":[\"palace\"]}");
@@ -59,7 +61,7 @@ class Victims {
             browser.htmx("POST", "/customers/" + ids.get("customer") + "/notes", "kind", "note", "body", "Essai");
             ids.put("note", first(browser.page("/customers/" + ids.get("customer")), ".fil li[id^=entry-]", "id"));
         }
-        if (route.path().startsWith("/operations/{id}")) {
+        if (route.path().contains("/operations/{id")) {
             ids.put("operation", first(browser.page("/operations"), "a[href^=/operations/]", "href"));
         }
         if (route.path().startsWith("/imports/{id}")) {
@@ -97,7 +99,7 @@ class Victims {
         return switch (variable.replaceAll("[{}]|:.*", "")) {
             case "path" -> "sites";
             case "what" -> "archiving";
-            case "plural" -> "customers";
+            case "plural", "objects" -> "customers";
             case "object" -> "customer";
             case "code" -> "reader";
             case "number" -> "1";
@@ -114,7 +116,7 @@ class Victims {
     private String idOf(String path) {
         return path.contains("/affiliations/")
                 ? "affiliation"
-                : path.startsWith("/operations")
+                : path.contains("/operations")
                         ? "operation"
                         : path.startsWith("/imports") ? "import" : path.contains("/fields/{id}") ? "field" : "customer";
     }
@@ -141,7 +143,7 @@ class Victims {
     }
 
     /** The fields of the forms that these pages send to this address, with what stands in them. */
-    Map<String, String> form(Browser browser, Routes.Route route, String path) {
+    Map<String, String> form(Routes.Route route, String path) {
         var fields = new LinkedHashMap<String, String>();
         for (var page : pages(route)) {
             var answer = browser.get(page);
