@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,6 +24,12 @@ final class AssetBuild {
             "icons.svg", "image/svg+xml",
             "favicon.svg", "image/svg+xml");
 
+    /** Pages that few people visit have a stylesheet of their own, named like their entry in the navigation. */
+    private static final Map<String, List<String>> OWN = Map.of(
+            "design", List.of("ui/design/"),
+            "imports", List.of("records/imports/"),
+            "settings", List.of("identity/team/", "identity/tokens/", "records/fields/"));
+
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private final Map<String, Asset> made = new LinkedHashMap<>();
     private final @Nullable Path sources;
@@ -32,7 +40,9 @@ final class AssetBuild {
 
     Map<String, Asset> make() {
         FILES.forEach((name, type) -> add(name, type, bytes("classpath:static/face/" + name)));
-        add("relais.css", "text/css;charset=UTF-8", stylesheet().getBytes(StandardCharsets.UTF_8));
+        var own = OWN.values().stream().flatMap(List::stream).toList();
+        stylesheet("relais", name -> !starts(name, own));
+        OWN.forEach((page, folders) -> stylesheet(page, name -> starts(name, folders)));
         add("relais.js", "text/javascript;charset=UTF-8", script().getBytes(StandardCharsets.UTF_8));
         return Map.copyOf(made);
     }
@@ -42,22 +52,29 @@ final class AssetBuild {
     }
 
     /** Tokens first: they declare the order of the layers. Addresses of files become the hashed ones. */
-    private String stylesheet() {
+    private void stylesheet(String page, Predicate<String> wanted) {
         var css = new StringBuilder();
-        parts("css").forEach((name, text) -> css.append(tight(text)));
+        parts("css").forEach((name, text) -> css.append(wanted.test(name) ? tight(text) : ""));
         var joined = css.toString();
         for (var file : made.entrySet()) {
             joined = joined.replace(
                     "url(" + file.getKey() + ")", "url(" + file.getValue().url() + ")");
         }
-        return joined.strip();
+        add(page + ".css", "text/css;charset=UTF-8", joined.strip().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Without comments and the spaces that only people need. */
+    private static boolean starts(String name, List<String> folders) {
+        return folders.stream().anyMatch(name::startsWith);
+    }
+
+    /** Without comments and without the spaces and zeros that only people need. */
     private static String tight(String css) {
         return css.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?([{};,]) ?", "$1")
+                .replaceAll(" ?> ?", ">")
+                .replaceAll("(?<=[ (,:/-])0(?=\\.\\d)", "")
+                .replaceAll("(?<=[ (,:/-])(\\.\\d*[1-9])0+(?=[ ),;/}])", "$1")
                 .replace(": ", ":")
                 .replace(";}", "}")
                 .strip();

@@ -27,6 +27,11 @@ public final class Assets {
         return url("icons.svg") + "#" + name;
     }
 
+    /** Whether there is a file of this name. */
+    public static boolean has(String name) {
+        return all().containsKey(name);
+    }
+
     static Map<String, Asset> all() {
         var known = made;
         if (known == null) {

@@ -160,7 +160,7 @@ class HostileInputTest {
             }
             requests.add(request(browser, route, token, path, "=&&&=a&%=&%zz=%zz&" + "a=b&".repeat(3_000), FORM));
         }
-        if (route.who().equals("token")) {
+        if (route.who().equals("token") && !route.method().equals("GET")) {
             HostileValues.records(ALL ? 1 : 3)
                     .forEach(body -> requests.add(request(browser, route, token, path, body, "application/json")));
         }
