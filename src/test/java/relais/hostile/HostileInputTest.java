@@ -84,7 +84,7 @@ class HostileInputTest {
             }
         }
         assertThat(failures).isEmpty();
-        assertThat(sent).isGreaterThan(20_000);
+        assertThat(sent).isGreaterThan(10_000);
     }
 
     @Test
@@ -131,7 +131,7 @@ class HostileInputTest {
         var token = browser.token();
         var requests = new ArrayList<HttpRequest>();
         for (int i = 0; i < Victims.variables(route); i++) {
-            for (var value : sample(HostileValues.inPath(), i)) {
+            for (var value : sample(HostileValues.inPath(), i, 9)) {
                 requests.add(request(browser, route, token, victims.path(route, i, value), form(base), FORM));
             }
         }
@@ -142,13 +142,13 @@ class HostileInputTest {
         }
         int turn = route.line().hashCode();
         for (var name : names) {
-            for (var value : sample(HostileValues.encoded(), turn++)) {
+            for (var value : sample(HostileValues.encoded(), turn++, 9)) {
                 requests.add(request(browser, route, token, path, form(with(base, name, value)), FORM));
             }
         }
         if (route.method().equals("GET")) {
             for (var name : COMMON) {
-                for (var value : sample(HostileValues.encoded(), turn++)) {
+                for (var value : sample(HostileValues.encoded(), turn++, 37)) {
                     requests.add(request(browser, route, token, path, name + "=" + value, FORM));
                 }
             }
@@ -209,12 +209,12 @@ class HostileInputTest {
     }
 
     /** All values in a full run; else some, others for each turn. */
-    private static List<String> sample(List<String> values, int turn) {
+    private static List<String> sample(List<String> values, int turn, int every) {
         if (ALL) {
             return values;
         }
         var some = new ArrayList<String>();
-        for (int i = Math.floorMod(turn, 9); i < values.size(); i += 9) {
+        for (int i = Math.floorMod(turn, every); i < values.size(); i += every) {
             some.add(values.get(i));
         }
         return some;

@@ -2,6 +2,7 @@ package relais.identity.door;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,7 +19,10 @@ public class Passwords {
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore room =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-    private final String nobodys = argon2.encode(Tokens.random());
+
+    /** Made beside the start, which would wait for it otherwise. */
+    private final CompletableFuture<String> nobodys =
+            CompletableFuture.supplyAsync(() -> argon2.encode(Tokens.random()));
 
     /** What is stored of a password. */
     public String hash(String password) {
@@ -27,7 +31,7 @@ public class Passwords {
 
     /** Whether this is the password; takes as long when there is none to compare with. */
     boolean matches(String password, Optional<String> hash) {
-        boolean same = bounded(() -> argon2.matches(normal(password), hash.orElse(nobodys)));
+        boolean same = bounded(() -> argon2.matches(normal(password), hash.orElseGet(nobodys::join)));
         return same && hash.isPresent();
     }
 

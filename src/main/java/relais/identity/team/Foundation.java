@@ -49,7 +49,7 @@ public class Foundation {
     }
 
     /** Someone to work in the workspace, at these sites. */
-    public record Person(String name, String email, String password, Role role) {}
+    public record Person(String name, String email, Role role) {}
 
     /** Makes a workspace that is marked as a demonstration. */
     public Workspace demonstration(String name, Locale locale, ZoneId zone) {
@@ -63,13 +63,17 @@ public class Foundation {
                 .call(() -> groups.add(GroupKind.SITE, name));
     }
 
-    /** Adds a person with an account of their own. */
+    /** Adds a person with an account of their own, who can sign in once there is a password. */
     @Transactional
     public Account person(Workspace workspace, Person person) {
         var account = accounts.add(person.email(), person.name(), workspace.locale(), workspace.zone());
-        accounts.password(account.id(), passwords.hash(person.password()));
         memberships.add(workspace.id(), account.id(), person.role(), person.name(), true);
         return account;
+    }
+
+    /** Gives an account its password. */
+    public void password(UUID account, String password) {
+        accounts.password(account, passwords.hash(password));
     }
 
     /** Puts the person into these sites. */
