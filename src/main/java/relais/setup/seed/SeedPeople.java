@@ -64,9 +64,9 @@ class SeedPeople {
     }
 
     private UUID person(Workspace workspace, String name, String mailbox, Role role, String password) {
-        return foundation
-                .person(workspace, new Foundation.Person(name, mailbox + DOMAIN, password, role))
-                .id();
+        var account = foundation.person(workspace, new Foundation.Person(name, mailbox + DOMAIN, role));
+        foundation.password(account.id(), password);
+        return account.id();
     }
 
     private void fields() {
