@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.identity.Action;
 import relais.records.types.Values;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of any open object. */
@@ -72,7 +71,7 @@ class ApiRecordsController {
         return new ApiLists.Asked(
                 body.get("filter"),
                 text(body, "sort"),
-                body.path("fields").valueStream().map(JsonNode::asString).toList(),
+                body.path("fields").valueStream().map(name -> name.asString("")).toList(),
                 text(body, "after"),
                 text(body, "limit"));
     }
