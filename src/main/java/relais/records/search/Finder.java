@@ -32,14 +32,15 @@ class Finder {
     List<Found> find(Sight sight, Sought sought) {
         var best = new HashMap<UUID, Found>();
         var whole = sought.beginnings().stream().map(Range::new).toList();
-        keep(best, ranges.read(sight, whole, EACH).stream().map(f -> f.ranked(sought)));
+        keep(best, ranges.read(sight, whole, EACH).stream()
+                .map(f -> f.ranked(sought))
+                .toList());
         if (best.size() < FEW && sought.words().size() > 1) {
-            var scattered = ranges(List.of(sought.words()));
-            keep(best, ranges.read(sight, scattered, EACH).stream().map(Found::scattered));
+            keep(best, ranges.read(sight, ranges(List.of(sought.words()), Found.SCATTERED), EACH));
         }
         if (best.size() < FEW) {
-            keep(best, ranges.read(sight, ranges(guesses(sought.words())), EACH).stream()
-                    .map(Found::near));
+            keep(best, ranges.read(sight, ranges(guesses(sought.words()), Found.NEAR), EACH));
+            keep(best, ranges.exact(sight, Edits.of(sought.words()), EACH, Found.NEAR));
         }
         return best.values().stream()
                 .sorted(Comparator.comparingInt(Found::rank)
@@ -48,18 +49,21 @@ class Finder {
                 .toList();
     }
 
-    private static void keep(Map<UUID, Found> best, java.util.stream.Stream<Found> found) {
+    private static void keep(Map<UUID, Found> best, List<Found> found) {
         found.forEach(f -> best.merge(f.record(), f, (a, b) -> a.rank() <= b.rank() ? a : b));
     }
 
-    /** What was typed with one of its words replaced by a known one. */
+    /** What was typed with one of its words replaced by a known one, the likeliest slip of each word first. */
     private Collection<List<String>> guesses(List<String> words) {
+        var near = words.stream()
+                .map(w -> w.length() < SHORTEST_SLIP ? List.<String>of() : variants.near(w, GUESSES))
+                .toList();
         var guesses = new LinkedHashSet<List<String>>();
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).length() >= SHORTEST_SLIP) {
-                for (var near : variants.near(words.get(i), GUESSES)) {
+        for (int nth = 0; nth < GUESSES; nth++) {
+            for (int i = 0; i < words.size(); i++) {
+                if (nth < near.get(i).size()) {
                     var guess = new ArrayList<>(words);
-                    guess.set(i, near);
+                    guess.set(i, near.get(i).get(nth));
                     guesses.add(guess);
                 }
             }
@@ -67,8 +71,8 @@ class Finder {
         return guesses;
     }
 
-    /** Each set of words as the range of its rarest word, so that few terms are looked through. */
-    private List<Range> ranges(Collection<List<String>> sets) {
+    /** Each set of words as the range of its rarest word, so that few terms are looked through; the first ones rank best. */
+    private List<Range> ranges(Collection<List<String>> sets, int rank) {
         var words = new LinkedHashSet<String>();
         sets.stream().filter(s -> s.size() > 1).forEach(words::addAll);
         var counts = words.isEmpty() ? Map.<String, Integer>of() : ranges.counts(words);
@@ -81,7 +85,7 @@ class Finder {
             var others = new ArrayList<>(set);
             others.remove(rarest);
             if (set.size() == 1 || !missing(set, counts)) {
-                made.put(set, new Range(rarest, others));
+                made.put(set, new Range(rarest, others, rank + made.size()));
             }
         }
         return List.copyOf(made.values());

@@ -8,22 +8,14 @@ import java.util.UUID;
  * @param rank smaller is likelier meant
  */
 record Found(String term, UUID record, String object, Source source, int rank) {
-    private static final int SCATTERED = 8;
-    private static final int NEAR = 9;
+    /** The record has all the words, not one behind the other. */
+    static final int SCATTERED = 8;
+    /** The record has words that differ by one slip; the less likely slips come behind. */
+    static final int NEAR = 9;
 
     /** The record has a term that begins with what was typed. */
     Found ranked(Sought sought) {
         return new Found(term, record, object, source, rank(sought.is(term)));
-    }
-
-    /** The record has all the words, not one behind the other. */
-    Found scattered() {
-        return new Found(term, record, object, source, SCATTERED);
-    }
-
-    /** The record has words that differ by one slip. */
-    Found near() {
-        return new Found(term, record, object, source, NEAR);
     }
 
     private int rank(boolean exact) {

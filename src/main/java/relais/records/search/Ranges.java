@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
@@ -15,6 +16,8 @@ import relais.platform.text.Fold;
 @Component
 class Ranges {
     private static final int RARE = 1000;
+    private static final String SELECT = "SELECT s.term, s.record_id, s.object, s.source, CAST(? AS integer)"
+            + " FROM records.search_term s WHERE s.tenant_id = ?";
 
     private final DSLContext sql;
 
@@ -26,10 +29,11 @@ class Ranges {
      * Terms that begin with one word and hold the others.
      *
      * @param others beginnings of words that stand anywhere in the term
+     * @param rank what is found is ranked so
      */
-    record Range(String beginning, List<String> others) {
+    record Range(String beginning, List<String> others, int rank) {
         Range(String beginning) {
-            this(beginning, List.of());
+            this(beginning, List.of(), 0);
         }
     }
 
@@ -44,15 +48,34 @@ class Ranges {
         return parts.isEmpty()
                 ? List.of()
                 : sql.resultQuery(String.join(" UNION ALL ", parts), binds.toArray())
-                        .fetch(r -> new Found(
-                                r.get(0, String.class),
-                                r.get(1, UUID.class),
-                                r.get(2, String.class),
-                                Source.of(r.get(3, Integer.class)),
-                                Integer.MAX_VALUE));
+                        .fetch(Ranges::found);
+    }
+
+    /** The terms that are one of these texts as a whole, and that the actor may see. */
+    List<Found> exact(Sight sight, Collection<String> terms, int most, int rank) {
+        var binds = new ArrayList<Object>(List.of(rank, Tenancy.id(), terms.toArray(String[]::new)));
+        binds.addAll(sight.binds());
+        binds.add(most);
+        return terms.isEmpty()
+                ? List.of()
+                : sql.resultQuery(
+                                SELECT + " AND s.term = ANY(?)" + Sight.CONDITION
+                                        + " ORDER BY s.term, s.record_id, s.source LIMIT ?",
+                                binds.toArray())
+                        .fetch(Ranges::found);
+    }
+
+    private static Found found(Record r) {
+        return new Found(
+                r.get(0, String.class),
+                r.get(1, UUID.class),
+                r.get(2, String.class),
+                Source.of(r.get(3, Integer.class)),
+                r.get(4, Integer.class));
     }
 
     private static String part(Range range, Sight sight, List<Object> binds) {
+        binds.add(range.rank());
         binds.add(Tenancy.id());
         binds.add(range.beginning());
         binds.add(Fold.prefixEnd(range.beginning()));
@@ -62,8 +85,7 @@ class Ranges {
             others.append(" AND strpos(' ' || s.term, ?) > 0");
             binds.add(" " + other);
         }
-        return "(SELECT s.term, s.record_id, s.object, s.source FROM records.search_term s WHERE s.tenant_id = ?"
-                + " AND s.term >= ? AND s.term < ?" + Sight.CONDITION + others
+        return "(" + SELECT + " AND s.term >= ? AND s.term < ?" + Sight.CONDITION + others
                 + " ORDER BY s.term, s.record_id, s.source LIMIT ?)";
     }
 

@@ -30,10 +30,24 @@ final class Slips {
         return a.charAt(at) == b.charAt(at + 1) && a.charAt(at + 1) == b.charAt(at);
     }
 
-    /** Few people miss the first letter; then words of the same length come first. */
+    /** Fingers double, swap and leave out letters more often than they hit a wrong one, and seldom miss the first. */
     static Comparator<String> likeliest(String typed) {
         return Comparator.comparing((String w) -> w.charAt(0) != typed.charAt(0))
-                .thenComparing(w -> Math.abs(w.length() - typed.length()))
+                .thenComparing(w -> kind(typed, w))
                 .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static int kind(String typed, String word) {
+        int at = 0;
+        while (at < Math.min(typed.length(), word.length()) && typed.charAt(at) == word.charAt(at)) {
+            at++;
+        }
+        if (typed.length() > word.length()) {
+            return at > 0 && typed.charAt(at) == typed.charAt(at - 1) ? 0 : 2;
+        }
+        if (typed.length() < word.length()) {
+            return 1;
+        }
+        return at + 1 < word.length() && swapped(typed, word, at) ? 0 : 2;
     }
 }

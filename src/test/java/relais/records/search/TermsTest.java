@@ -121,4 +121,30 @@ class TermsTest {
             assertThat(Variants.forms(typed)).containsAnyElementsOf(Variants.forms(word));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mariedurand, marie durand",
+        "mariexdurand, marie durand",
+        "mari edurand, marie durand",
+        "maried urand, marie durand",
+        "mar ie durand, marie durand",
+        "lex durand, leo durand",
+        "le durand, leo durand",
+        "elo durand, leo durand",
+        "leoo durand, leo durand",
+        "bar dd la gare, bar de la gare"
+    })
+    void slipsAtASpaceAndInShortWordsAreTriedOnTheWholeName(String typed, String name) {
+        assertThat(Edits.of(List.of(typed.split(" ")))).contains(name).hasSizeLessThan(900);
+    }
+
+    @Test
+    void theLikeliestSlipComesFirst() {
+        assertThat(java.util.stream.Stream.of("marc", "marie", "gare", "amre", "mares")
+                        .sorted(Slips.likeliest("mare")))
+                .containsExactly("mares", "marie", "marc", "amre", "gare");
+        assertThat(java.util.stream.Stream.of("martin", "marttina", "martinn").sorted(Slips.likeliest("marttin")))
+                .startsWith("martin");
+    }
 }
