@@ -50,11 +50,13 @@ public class Duplicates {
     public List<Duplicate> of(ObjectNode values) {
         var keys = keys(values);
         var found = new HashMap<UUID, EnumSet<Reason>>();
-        holders(keys.keySet()).forEach((key, ids) -> ids.forEach(
-                id -> found.computeIfAbsent(id, i -> EnumSet.noneOf(Reason.class)).add(keys.get(key))));
+        holders(keys.keySet())
+                .forEach((key, ids) -> ids.forEach(id -> found.computeIfAbsent(id, i -> EnumSet.noneOf(Reason.class))
+                        .add(keys.get(key))));
         return records.find(CustomerDescription.NAME, found.keySet()).values().stream()
                 .filter(r -> !r.deleted())
-                .map(r -> new Duplicate(r.id(), r.title(), r.text("kind"), reasons(Objects.requireNonNull(found.get(r.id())))))
+                .map(r -> new Duplicate(
+                        r.id(), r.title(), r.text("kind"), reasons(Objects.requireNonNull(found.get(r.id())))))
                 .sorted(Comparator.comparing((Duplicate d) -> d.reasons().getFirst())
                         .thenComparing(d -> -d.reasons().size())
                         .thenComparing(Duplicate::name))

@@ -32,7 +32,8 @@ class NewCustomerController {
 
     @GetMapping("/customers/new")
     ModelAndView form(@RequestParam MultiValueMap<String, String> typed) {
-        return new ModelAndView("customers/new", Map.of("page", new CardPages.NewCustomer(customers.form(typed), List.of())));
+        return new ModelAndView(
+                "customers/new", Map.of("page", new CardPages.NewCustomer(customers.form(typed), List.of())));
     }
 
     /** The fields of another kind of customer, with what was typed so far. */

@@ -39,11 +39,7 @@ class NewCustomers {
     }
 
     /** What came of a form: a customer, or the form again with what is wrong. */
-    record Made(
-            UUID id,
-            String title,
-            @Nullable UUID operation,
-            CardPages.@Nullable NewCustomer refused) {
+    record Made(UUID id, String title, @Nullable UUID operation, CardPages.@Nullable NewCustomer refused) {
         private static final UUID NONE = new UUID(0, 0);
 
         static Made refused(FormPage form, List<Duplicate> duplicates) {
@@ -74,9 +70,8 @@ class NewCustomers {
         if (!read.good()) {
             return Made.refused(pages.again(type, defaults(), read), List.of());
         }
-        var likely = duplicates.of(read.values()).stream()
-                .filter(Duplicate::likely)
-                .toList();
+        var likely =
+                duplicates.of(read.values()).stream().filter(Duplicate::likely).toList();
         if (likely.stream().anyMatch(d -> !seen.contains(d.id()))) {
             return Made.refused(pages.again(type, defaults(), read), likely);
         }

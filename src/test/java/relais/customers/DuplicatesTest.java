@@ -33,23 +33,27 @@ class DuplicatesTest {
             create("""
                     {"kind":"person","givenName":"Jeanne","familyName":"Delacroix","reference":"JD-7","phones":[{"value":"0611223344"}],
                      "emails":[{"value":"jeanne@delacroix.example"}],"addresses":[{"postcode":"69006","city":"Lyon"}]}""");
-            create("{\"kind\":\"organisation\",\"name\":\"Pharmacie de la Poste\",\"addresses\":[{\"postcode\":\"44000\"}]}");
-            assertThat(reasons("{\"phones\":[{\"value\":\"+33 6 11 22 33 44\"}]}")).containsExactly("même téléphone");
+            create(
+                    "{\"kind\":\"organisation\",\"name\":\"Pharmacie de la Poste\",\"addresses\":[{\"postcode\":\"44000\"}]}");
+            assertThat(reasons("{\"phones\":[{\"value\":\"+33 6 11 22 33 44\"}]}"))
+                    .containsExactly("même téléphone");
             assertThat(reasons("{\"emails\":[{\"value\":\" Jeanne@Delacroix.example\"}]}"))
                     .containsExactly("même adresse e-mail");
             assertThat(reasons("{\"reference\":\"jd 7\"}")).containsExactly("même référence");
             assertThat(reasons("{\"name\":\"Delacroix, JEANNE\"}")).containsExactly("même nom");
-            assertThat(reasons(
-                            "{\"givenName\":\"Jeanne\",\"familyName\":\"Delacroix\",\"addresses\":[{\"postcode\":\"69006\"}]}"))
+            assertThat(
+                            reasons(
+                                    "{\"givenName\":\"Jeanne\",\"familyName\":\"Delacroix\",\"addresses\":[{\"postcode\":\"69006\"}]}"))
                     .containsExactly("même nom, même code postal");
-            assertThat(reasons(
-                            "{\"givenName\":\"Jeanne\",\"familyName\":\"Delacroi\",\"addresses\":[{\"postcode\":\"69006\"}]}"))
+            assertThat(
+                            reasons(
+                                    "{\"givenName\":\"Jeanne\",\"familyName\":\"Delacroi\",\"addresses\":[{\"postcode\":\"69006\"}]}"))
                     .containsExactly("nom proche, même code postal");
-            assertThat(reasons(
-                            "{\"name\":\"Grande Pharmacie de la Poste\",\"addresses\":[{\"postcode\":\"44000\"}]}"))
+            assertThat(reasons("{\"name\":\"Grande Pharmacie de la Poste\",\"addresses\":[{\"postcode\":\"44000\"}]}"))
                     .containsExactly("nom proche, même code postal");
-            assertThat(reasons(
-                            "{\"givenName\":\"Jeanne\",\"familyName\":\"Delacroi\",\"addresses\":[{\"postcode\":\"75001\"}]}"))
+            assertThat(
+                            reasons(
+                                    "{\"givenName\":\"Jeanne\",\"familyName\":\"Delacroi\",\"addresses\":[{\"postcode\":\"75001\"}]}"))
                     .isEmpty();
             assertThat(reasons("{\"phones\":[{\"value\":\"06 11\"}],\"emails\":[{\"value\":\"jeanne@\"}]}"))
                     .isEmpty();
@@ -65,8 +69,9 @@ class DuplicatesTest {
             for (int i = 0; i < 20; i++) {
                 many.add(new Mutation.Create(
                         Ids.next(),
-                        json("{\"kind\":\"organisation\",\"name\":\"Filiale %d\",\"phones\":[{\"value\":\"0140000000\"}]}"
-                                .formatted(i))));
+                        json(
+                                "{\"kind\":\"organisation\",\"name\":\"Filiale %d\",\"phones\":[{\"value\":\"0140000000\"}]}"
+                                        .formatted(i))));
             }
             records.write(Intent.of("record.create"), w -> w.apply("customer", many));
             assertThat(reasons("{\"phones\":[{\"value\":\"0140000000\"}]}")).hasSize(5);
@@ -89,14 +94,17 @@ class DuplicatesTest {
 
     @Test
     void theFormComesBackOnceAndCreatesWhenTold() {
-        var id = world.asAdministrator(() -> create(
-                "{\"kind\":\"person\",\"givenName\":\"Luc\",\"familyName\":\"Vasseur\",\"phones\":[{\"value\":\"0699887766\"}]}"));
+        var id = world.asAdministrator(
+                () -> create(
+                        "{\"kind\":\"person\",\"givenName\":\"Luc\",\"familyName\":\"Vasseur\",\"phones\":[{\"value\":\"0699887766\"}]}"));
         var browser = world.browserOf(world.verdier().agent());
         String[] form = {
             "kind", "person", "givenName", "Lucas", "familyName", "Vasseur", "phones.value", "06 99 88 77 66"
         };
         var panel = browser.page("/customers/new/duplicates?kind=person&givenName=Lucas&phones.value=06.99.88.77.66");
-        assertThat(panel.select(".duplicates li").text()).contains("Luc Vasseur").contains("même téléphone");
+        assertThat(panel.select(".duplicates li").text())
+                .contains("Luc Vasseur")
+                .contains("même téléphone");
         assertThat(panel.select("button")).isEmpty();
         var first = browser.post("/customers", form);
         assertThat(first.statusCode()).isEqualTo(422);

@@ -153,8 +153,9 @@ class PaletteJourneyTest {
     private UUID customer(String name) {
         return world.asAdministrator(() -> records.write(
                         Intent.of("record.create", name),
-                        w -> w.create("customer", ((ObjectNode) Values.parse("{\"kind\":\"organisation\"}"))
-                                .put("name", name)))
+                        w -> w.create(
+                                "customer",
+                                ((ObjectNode) Values.parse("{\"kind\":\"organisation\"}")).put("name", name)))
                 .result()
                 .id());
     }

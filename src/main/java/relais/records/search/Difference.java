@@ -31,9 +31,7 @@ final class Difference {
     private Difference(ObjectType type) {
         this.type = type;
         this.sources = Stream.concat(
-                        type.fields().stream()
-                                .filter(f -> Terms.from(type, f))
-                                .map(Field::name),
+                        type.fields().stream().filter(f -> Terms.from(type, f)).map(Field::name),
                         Stream.of(Snapshot.DELETED))
                 .collect(Collectors.toSet());
     }

@@ -57,7 +57,8 @@ class Fills {
 
     private List<UUID> next(ObjectType type, UUID after) {
         return sql.resultQuery(
-                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ? ORDER BY r.id LIMIT ?",
+                        "SELECT r.id FROM " + type.table()
+                                + " r WHERE r.tenant_id = ? AND r.id > ? ORDER BY r.id LIMIT ?",
                         Tenancy.id(),
                         after,
                         PART)
@@ -81,16 +82,9 @@ class Fills {
     }
 
     private void remember(ObjectType type, UUID reached, boolean done) {
-        sql.query(
-                        """
+        sql.query("""
                         INSERT INTO records.search_fill (tenant_id, object, edition, after_id, done) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (tenant_id, object) DO UPDATE SET edition = excluded.edition,
-                          after_id = excluded.after_id, done = excluded.done""",
-                        Tenancy.id(),
-                        type.name(),
-                        Terms.EDITION,
-                        reached,
-                        done)
-                .execute();
+                          after_id = excluded.after_id, done = excluded.done""", Tenancy.id(), type.name(), Terms.EDITION, reached, done).execute();
     }
 }

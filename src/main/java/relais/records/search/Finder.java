@@ -32,9 +32,11 @@ class Finder {
     List<Found> find(Sight sight, Sought sought) {
         var best = new HashMap<UUID, Found>();
         var whole = sought.beginnings().stream().map(Range::new).toList();
-        keep(best, ranges.read(sight, whole, EACH).stream()
-                .map(f -> f.ranked(sought))
-                .toList());
+        keep(
+                best,
+                ranges.read(sight, whole, EACH).stream()
+                        .map(f -> f.ranked(sought))
+                        .toList());
         if (best.size() < FEW && sought.words().size() > 1) {
             keep(best, ranges.read(sight, ranges(List.of(sought.words()), Found.SCATTERED), EACH));
         }

@@ -20,7 +20,8 @@ final class Matched {
             case EMAIL -> found.term();
             case EMAIL_PART -> email(record, found.term());
             case PHONE -> phone(record, found.term());
-            case PHONE_END -> phone(record, PhoneDigits.backward(found.term().substring(1)).substring(1));
+            case PHONE_END ->
+                phone(record, PhoneDigits.backward(found.term().substring(1)).substring(1));
         };
     }
 

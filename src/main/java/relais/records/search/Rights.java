@@ -7,8 +7,7 @@ import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
 
 /** What decides who may see a record's row, copied to its terms so that a search never finds what it must hide. */
-record Rights(
-        @Nullable UUID site, @Nullable UUID owner, boolean shared) {
+record Rights(@Nullable UUID site, @Nullable UUID owner, boolean shared) {
 
     static Rights of(JsonNode state) {
         return new Rights(

@@ -51,8 +51,7 @@ public class Search {
     private Map<UUID, Snapshot> load(List<Found> found) {
         var rows = new HashMap<UUID, Snapshot>();
         found.stream()
-                .collect(Collectors.groupingBy(
-                        Found::object, Collectors.mapping(Found::record, Collectors.toList())))
+                .collect(Collectors.groupingBy(Found::object, Collectors.mapping(Found::record, Collectors.toList())))
                 .forEach((object, ids) -> rows.putAll(records.find(object, ids)));
         return rows;
     }

@@ -32,8 +32,7 @@ public record PaletteItem(
 
     /** A page to go to. */
     public static PaletteItem place(String title, String hint, String icon, String href) {
-        return new PaletteItem(
-                Group.GO, title, hint, new PaletteMark.Icon(icon), new PaletteTarget.Go(href), "", "");
+        return new PaletteItem(Group.GO, title, hint, new PaletteMark.Icon(icon), new PaletteTarget.Go(href), "", "");
     }
 
     /** The same item with its shortcut. */

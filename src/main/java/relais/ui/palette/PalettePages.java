@@ -11,7 +11,9 @@ final class PalettePages {
     public record Show(String text, List<Part> parts) {
         /** How many items there are, as a sentence. */
         public String said() {
-            return Words.t("palette.said", parts.stream().mapToInt(p -> p.lines().size()).sum());
+            return Words.t(
+                    "palette.said",
+                    parts.stream().mapToInt(p -> p.lines().size()).sum());
         }
     }
 

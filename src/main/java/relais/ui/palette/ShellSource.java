@@ -21,18 +21,30 @@ class ShellSource implements PaletteSource {
         var items = new ArrayList<PaletteItem>();
         face.entries().forEach(e -> items.add(place(e)));
         items.add(PaletteItem.place(Words.t("ui.account"), "", "user-round", "/account"));
-        face.visitor().ifPresent(v -> v.workspaces().stream()
-                .filter(w -> !w.id().equals(v.workspace()))
-                .forEach(w -> items.add(send(
-                        "palette.workspace", w.name(), "building", "/workspaces/current", "to", w.id().toString()))));
+        face.visitor()
+                .ifPresent(v -> v.workspaces().stream()
+                        .filter(w -> !w.id().equals(v.workspace()))
+                        .forEach(w -> items.add(send(
+                                "palette.workspace",
+                                w.name(),
+                                "building",
+                                "/workspaces/current",
+                                "to",
+                                w.id().toString()))));
         if (!query.blank()) {
             looks(face, items);
         }
         items.add(PaletteItem.act(
-                        Words.t("ui.shortcuts"), Words.t("palette.words.shortcuts"), "keyboard", new PaletteTarget.Open("shortcuts"))
+                        Words.t("ui.shortcuts"),
+                        Words.t("palette.words.shortcuts"),
+                        "keyboard",
+                        new PaletteTarget.Open("shortcuts"))
                 .with("?"));
         items.add(PaletteItem.act(
-                Words.t("ui.signout"), Words.t("palette.words.signout"), "log-out", new PaletteTarget.Send("/sign-out", "from", "palette")));
+                Words.t("ui.signout"),
+                Words.t("palette.words.signout"),
+                "log-out",
+                new PaletteTarget.Send("/sign-out", "from", "palette")));
         return items;
     }
 
