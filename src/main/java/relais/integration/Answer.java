@@ -59,7 +59,9 @@ record Answer(
         var json = Values.parse(stored);
         return new Answer(
                 json.path("status").asInt(),
-                text(json, "operation") == null ? null : UUID.fromString(json.path("operation").asString()),
+                text(json, "operation") == null
+                        ? null
+                        : UUID.fromString(json.path("operation").asString()),
                 json.path("version").asInt(),
                 text(json, "location"),
                 (ObjectNode) json.path("body"));

@@ -38,7 +38,10 @@ final class ApiBody {
 
     /** The object in the body; refuses any other content. */
     static ObjectNode object(HttpServletRequest request) {
-        var type = Optional.ofNullable(request.getContentType()).orElse("").split(";")[0].strip();
+        var type = Optional.ofNullable(request.getContentType())
+                .orElse("")
+                .split(";")[0]
+                .strip();
         if (!TYPES.contains(type.toLowerCase(Locale.ROOT)) || request.getHeader("Content-Encoding") != null) {
             throw ApiProblem.of(415, "content.type");
         }
@@ -65,7 +68,8 @@ final class ApiBody {
             throw ApiProblem.of(400, "json.limits", DEEP, LONG_TEXT);
         } catch (JacksonException malformed) {
             var at = malformed.getLocation();
-            throw ApiProblem.of(400, "json.malformed", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+            throw ApiProblem.of(
+                    400, "json.malformed", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
         }
     }
 

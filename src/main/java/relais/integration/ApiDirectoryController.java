@@ -26,10 +26,12 @@ class ApiDirectoryController {
         require(request);
         var json = Values.object();
         var items = json.putArray("items");
-        directory.activeUsers().forEach(u -> items.addObject()
-                .put("id", u.id().toString())
-                .put("name", u.name())
-                .put("email", u.email()));
+        directory
+                .activeUsers()
+                .forEach(u -> items.addObject()
+                        .put("id", u.id().toString())
+                        .put("name", u.name())
+                        .put("email", u.email()));
         return Values.json(json);
     }
 
@@ -38,9 +40,9 @@ class ApiDirectoryController {
         require(request);
         var json = Values.object();
         var items = json.putArray("items");
-        directory.sites().stream().filter(s -> !s.archived()).forEach(s -> items.addObject()
-                .put("id", s.id().toString())
-                .put("name", s.name()));
+        directory.sites().stream()
+                .filter(s -> !s.archived())
+                .forEach(s -> items.addObject().put("id", s.id().toString()).put("name", s.name()));
         return Values.json(json);
     }
 

@@ -47,7 +47,8 @@ class ApiLists {
 
     ObjectNode page(ObjectType type, Asked asked) {
         var fields = fields(type, asked.fields());
-        var spec = new ListSpec(type, filter(type, asked.filter()), sort(type, asked.sort()), asked.after(), limit(asked.limit()));
+        var spec = new ListSpec(
+                type, filter(type, asked.filter()), sort(type, asked.sort()), asked.after(), limit(asked.limit()));
         var page = lists.page(spec);
         var json = Values.object();
         var items = json.putArray("items");
@@ -90,8 +91,9 @@ class ApiLists {
         }
         var criterion = CriteriaJson.read(json);
         var flaws = new ArrayList<ApiProblem.Flaw>();
-        criteria.mistakes(type, criterion).forEach(m -> flaws.add(new ApiProblem.Flaw(
-                pointer(criterion, m.path()), m.problem().code(), Labels.problem(m.problem()))));
+        criteria.mistakes(type, criterion)
+                .forEach(m -> flaws.add(new ApiProblem.Flaw(
+                        pointer(criterion, m.path()), m.problem().code(), Labels.problem(m.problem()))));
         if (!flaws.isEmpty()) {
             throw ApiProblem.with(400, "filter.mistaken", flaws);
         }

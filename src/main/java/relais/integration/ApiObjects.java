@@ -2,6 +2,7 @@ package relais.integration;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,9 +42,7 @@ class ApiObjects implements Scopes {
 
     /** The object of this plural, for this action. */
     ObjectType of(String plural, Action action) {
-        var type = types.plural(plural)
-                .filter(t -> types.description(t).open())
-                .orElseThrow(NotFound::new);
+        var type = types.plural(plural).filter(t -> types.description(t).open()).orElseThrow(NotFound::new);
         require(type.plural(), type.name(), action);
         return type;
     }
@@ -80,8 +79,10 @@ class ApiObjects implements Scopes {
 
     private static Stream<Scope> scopes(ObjectType type) {
         var writing = EnumSet.of(Action.CREATE, Action.UPDATE, Action.DELETE);
-        var read = Words.t("api.scope.read", Labels.objects(type));
-        var write = Words.t("api.scope.write", Labels.objects(type));
+        var many = Labels.objects(type);
+        var named = many.substring(0, 1).toUpperCase(Locale.ROOT) + many.substring(1);
+        var read = Words.t("api.scope.read", named);
+        var write = Words.t("api.scope.write", named);
         return Stream.of(
                 scope(type.plural() + ":read", read, type.name(), Set.of(Action.READ)),
                 scope(type.plural() + ":write", write, type.name(), writing));

@@ -99,7 +99,11 @@ class ApiOperations {
         json.put("intent", operation.intent().code());
         json.put("sentence", operation.sentence());
         json.put("origin", origin(operation.origin()));
-        json.put("objects", operation.object() == null ? null : types.find(operation.object()).map(ObjectType::plural).orElse(null));
+        json.put(
+                "objects",
+                operation.object() == null
+                        ? null
+                        : types.find(operation.object()).map(ObjectType::plural).orElse(null));
         json.put("changes", operation.changes());
         json.put("undoOf", text(operation.undoOf()));
         json.put("undoneBy", text(operation.undoneBy()));
@@ -133,5 +137,4 @@ class ApiOperations {
         json.set("after", ApiShape.touched(type, change.after()));
         return json;
     }
-
 }

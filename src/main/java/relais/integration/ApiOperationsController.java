@@ -71,9 +71,7 @@ class ApiOperationsController {
         require(Action.UPDATE, "operations:undo");
         ApiRequest.only(request);
         return idempotency.once(
-                ApiRequest.key(request),
-                ApiRequest.fingerprint(request, Values.object()),
-                () -> operations.undo(id));
+                ApiRequest.key(request), ApiRequest.fingerprint(request, Values.object()), () -> operations.undo(id));
     }
 
     /** The scope alone: which operations a role shows is decided for each, and one's own always. */

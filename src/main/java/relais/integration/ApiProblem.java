@@ -48,8 +48,10 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(status, code, "api." + code, List.of(args), List.of());
     }
 
+    /** A problem of several flaws, whose sentence names the first of them. */
     static ApiProblem with(int status, String code, List<Flaw> flaws) {
-        return new ApiProblem(status, code, "api." + code, List.of(), List.copyOf(flaws));
+        var first = flaws.isEmpty() ? "" : flaws.getFirst().detail();
+        return new ApiProblem(status, code, "api.flaws." + code, List.of(flaws.size(), first), List.copyOf(flaws));
     }
 
     static ApiProblem of(Refused refused) {

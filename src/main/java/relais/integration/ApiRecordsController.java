@@ -117,7 +117,9 @@ class ApiRecordsController {
         boolean onlyNew = onDuplicate.equals("refuse");
         var values = ApiInput.values(type, body);
         return idempotency.once(
-                ApiRequest.key(request), ApiRequest.fingerprint(request, body), () -> writes.create(type, values, onlyNew));
+                ApiRequest.key(request),
+                ApiRequest.fingerprint(request, body),
+                () -> writes.create(type, values, onlyNew));
     }
 
     @PatchMapping("/{id:[0-9a-f-]{36}}")

@@ -71,7 +71,8 @@ final class ApiShape {
             ObjectType type, ObjectNode values, ObjectNode json, Set<String> wanted, boolean onlyPresent) {
         var custom = Values.object();
         for (var field : type.fields()) {
-            boolean asked = wanted.isEmpty() || wanted.contains(field.name()) || field.custom() && wanted.contains(CUSTOM);
+            boolean asked =
+                    wanted.isEmpty() || wanted.contains(field.name()) || field.custom() && wanted.contains(CUSTOM);
             if (asked && (!onlyPresent || values.has(field.name()))) {
                 var value = value(field, values.get(field.name()));
                 if (field.custom()) {

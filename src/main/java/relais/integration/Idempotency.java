@@ -59,26 +59,15 @@ class Idempotency implements JobHandler {
     /** A claim that is not committed yet makes this wait until it is, or until it is gone. */
     private boolean claim(String key, String fingerprint) {
         sweepSometimes();
-        return sql.execute(
-                        """
+        return sql.execute("""
                         INSERT INTO integration.idempotency (tenant_id, account_id, key, fingerprint, created_at)
-                        VALUES (?, ?, ?, ?, CAST(? AS timestamptz)) ON CONFLICT (tenant_id, account_id, key) DO NOTHING""",
-                        Tenancy.id(),
-                        Actor.current().id(),
-                        key,
-                        fingerprint,
-                        clock.instant())
-                == 1;
+                        VALUES (?, ?, ?, ?, CAST(? AS timestamptz)) ON CONFLICT (tenant_id, account_id, key) DO NOTHING""", Tenancy.id(), Actor.current().id(), key, fingerprint, clock.instant()) == 1;
     }
 
     private Answer former(String key, String fingerprint) {
-        var row = sql.fetchOptional(
-                        """
+        var row = sql.fetchOptional("""
                         SELECT fingerprint, answer FROM integration.idempotency
-                        WHERE tenant_id = ? AND account_id = ? AND key = ?""",
-                        Tenancy.id(),
-                        Actor.current().id(),
-                        key)
+                        WHERE tenant_id = ? AND account_id = ? AND key = ?""", Tenancy.id(), Actor.current().id(), key)
                 .orElseThrow(() -> ApiProblem.of(503, "crowd.full").header("Retry-After", "1"));
         if (!row.get("fingerprint", String.class).equals(fingerprint)) {
             throw ApiProblem.of(422, "idempotency.reused");
@@ -87,14 +76,9 @@ class Idempotency implements JobHandler {
     }
 
     private void keep(String key, Answer answer) {
-        sql.execute(
-                """
+        sql.execute("""
                 UPDATE integration.idempotency SET answer = ?
-                WHERE tenant_id = ? AND account_id = ? AND key = ?""",
-                answer.stored(),
-                Tenancy.id(),
-                Actor.current().id(),
-                key);
+                WHERE tenant_id = ? AND account_id = ? AND key = ?""", answer.stored(), Tenancy.id(), Actor.current().id(), key);
     }
 
     private void sweepSometimes() {

@@ -52,12 +52,16 @@ class OpenApi {
         var page = OpenApiParts.page(OpenApiSchemas.ref(schema));
         var list = paths.putObject(ROOT + all);
         call(list, "get", "list" + schema, "api.do.list", many, page, OpenApiParts.LIST);
-        body(call(list, "post", "create" + schema, "api.do.create", many, write(schema), OpenApiParts.CREATE), schema + "Values");
+        body(
+                call(list, "post", "create" + schema, "api.do.create", many, write(schema), OpenApiParts.CREATE),
+                schema + "Values");
         var query = paths.putObject(ROOT + all + "/query");
         body(call(query, "post", "query" + schema, "api.do.list", many, page, List.of()), "Query");
         var one = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}"));
         call(one, "get", "read" + schema, "api.do.read", many, OpenApiSchemas.ref(schema), List.of("at", "fields"));
-        body(call(one, "patch", "update" + schema, "api.do.update", many, write(schema), OpenApiParts.WRITE), schema + "Values");
+        body(
+                call(one, "patch", "update" + schema, "api.do.update", many, write(schema), OpenApiParts.WRITE),
+                schema + "Values");
         call(one, "delete", "delete" + schema, "api.do.delete", many, write(schema), OpenApiParts.WRITE);
         var changes = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/changes"));
         call(changes, "get", "changesOf" + schema, "api.do.changes", many, changes(), OpenApiParts.PAGE);
@@ -78,7 +82,14 @@ class OpenApi {
         var changes = OpenApiParts.identified(paths.putObject(ROOT + "operations/{id}/changes"));
         call(changes, "get", "changesOfOperation", "api.do.changes", of, changes(), OpenApiParts.PAGE);
         var undo = OpenApiParts.identified(paths.putObject(ROOT + "operations/{id}/undo"));
-        call(undo, "post", "undoOperation", "api.do.undo", of, OpenApiSchemas.ref("Undone"), List.of("Idempotency-Key"));
+        call(
+                undo,
+                "post",
+                "undoOperation",
+                "api.do.undo",
+                of,
+                OpenApiSchemas.ref("Undone"),
+                List.of("Idempotency-Key"));
     }
 
     private static void directory(ObjectNode paths) {

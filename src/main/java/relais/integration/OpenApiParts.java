@@ -80,9 +80,11 @@ final class OpenApiParts {
         nullable(entry, "customer");
         entry.putObject("pinned").put("type", "boolean");
         var change = object(schemas, "Change", "operation", "at", "intent", "sentence", "objects", "id");
-        List.of("actor", "before", "after").forEach(p -> change.putObject(p).putArray("type").add("object").add("null"));
+        List.of("actor", "before", "after")
+                .forEach(p -> change.putObject(p).putArray("type").add("object").add("null"));
         List.of("versionBefore", "versionAfter")
-                .forEach(p -> change.putObject(p).putArray("type").add("integer").add("null"));
+                .forEach(
+                        p -> change.putObject(p).putArray("type").add("integer").add("null"));
         var operation = object(schemas, "Operation", "id", "at", "endedAt", "intent", "sentence", "origin");
         operation.putObject("actor").put("type", "object");
         List.of("objects", "undoOf", "undoneBy").forEach(p -> nullable(operation, p));
@@ -93,7 +95,8 @@ final class OpenApiParts {
     }
 
     private static void counts(ObjectNode properties) {
-        List.of("reversed", "kept", "blocked").forEach(p -> properties.putObject(p).put("type", "integer"));
+        List.of("reversed", "kept", "blocked")
+                .forEach(p -> properties.putObject(p).put("type", "integer"));
     }
 
     private static void nullable(ObjectNode properties, String name) {

@@ -19,7 +19,8 @@ final class OpenApiSchemas {
 
     /** The schema's name: {@code Customer}. */
     static String name(ObjectType type) {
-        return type.name().substring(0, 1).toUpperCase(Locale.ROOT) + type.name().substring(1);
+        return type.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + type.name().substring(1);
     }
 
     static ObjectNode ref(String schema) {

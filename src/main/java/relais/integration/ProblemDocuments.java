@@ -51,10 +51,11 @@ class ProblemDocuments implements ProblemDocument {
         var document = document(request, problem.status(), problem.code(), problem.words(), problem.args());
         if (!problem.flaws().isEmpty()) {
             var errors = document.putArray("errors");
-            problem.flaws().forEach(f -> errors.addObject()
-                    .put("pointer", f.pointer())
-                    .put("code", f.code())
-                    .put("detail", f.detail()));
+            problem.flaws()
+                    .forEach(f -> errors.addObject()
+                            .put("pointer", f.pointer())
+                            .put("code", f.code())
+                            .put("detail", f.detail()));
         }
         document.setAll(problem.more());
         response.resetBuffer();

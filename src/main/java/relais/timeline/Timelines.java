@@ -43,7 +43,8 @@ public class Timelines {
         var place = before == null || beforeId == null ? null : new ThreadPlaces.Place(before, beforeId);
         var all = new Threads.Wanted(customer, "", "", "", null, "");
         var places = threads.of(all, place, limit);
-        var stored = queries.entries(places.stream().map(ThreadPlaces.Place::entry).toList());
+        var stored =
+                queries.entries(places.stream().map(ThreadPlaces.Place::entry).toList());
         return places.stream()
                 .map(p -> stored.get(p.entry()))
                 .filter(Objects::nonNull)
@@ -54,6 +55,7 @@ public class Timelines {
     private Entry entry(ThreadQueries.Stored entry) {
         var author = entry.author();
         var by = author == null ? entry.actorName() : directory.name(author).orElse(entry.actorName());
-        return new Entry(entry.id(), entry.kind(), entry.occurredAt(), by, entry.customer(), entry.body(), entry.pinned());
+        return new Entry(
+                entry.id(), entry.kind(), entry.occurredAt(), by, entry.customer(), entry.body(), entry.pinned());
     }
 }

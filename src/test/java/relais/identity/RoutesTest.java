@@ -25,8 +25,8 @@ class RoutesTest {
 
     @Test
     void everyRouteIsDeclaredAndEveryDeclaredRouteExists() {
-        var declared = new TreeSet<>(
-                Routes.all().stream().map(Routes.Route::line).toList());
+        var declared =
+                new TreeSet<>(Routes.all().stream().map(Routes.Route::line).toList());
         var mapped = mapped();
         assertThat(mapped).as("routes to add to routes.yaml").isSubsetOf(declared);
         assertThat(declared).as("routes in routes.yaml that are no more").isSubsetOf(mapped);

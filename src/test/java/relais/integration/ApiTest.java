@@ -44,7 +44,9 @@ class ApiTest {
     void aCustomerHasTheShapeThatScriptsRelyOn() {
         var program = administrator();
         var made = program.post(CUSTOMERS, MIRABEAU).is(201);
-        assertThat(made.text("operation")).isEqualTo(made.header("Relais-Operation")).isNotBlank();
+        assertThat(made.text("operation"))
+                .isEqualTo(made.header("Relais-Operation"))
+                .isNotBlank();
         assertThat(made.header("ETag")).isEqualTo("\"1\"");
         assertThat(made.header("Location")).isEqualTo(CUSTOMERS + "/" + made.text("id"));
 
@@ -57,7 +59,8 @@ class ApiTest {
                 .isEqualTo("[{\"value\":\"contact@mirabeau.example\",\"label\":\"work\"}]");
         assertThat(read.body().path("phones").toString()).isEqualTo("[{\"value\":\"+33472102030\",\"label\":null}]");
         assertThat(read.body().path("addresses").toString())
-                .isEqualTo("[{\"lines\":\"12 rue des Forges\",\"postcode\":\"69007\",\"city\":\"Lyon\",\"country\":\"FR\",\"label\":\"siège\"}]");
+                .isEqualTo(
+                        "[{\"lines\":\"12 rue des Forges\",\"postcode\":\"69007\",\"city\":\"Lyon\",\"country\":\"FR\",\"label\":\"siège\"}]");
         assertThat(read.body().path("tags").toString()).isEqualTo("[\"fonderie\"]");
         assertThat(read.body().path("custom").isObject()).isTrue();
         for (var property : new String[] {"givenName", "familyName", "owner", "site"}) {
@@ -78,13 +81,19 @@ class ApiTest {
         var pointers = new ArrayList<String>();
         answer.body().path("errors").forEach(e -> pointers.add(e.path("pointer").asString()));
         assertThat(pointers).containsExactly("/surname", "/custom/nope", "/version", "/emails/0/main");
-        assertThat(answer.body().path("errors").get(0).path("detail").asString()).contains("surname");
+        assertThat(answer.body().path("errors").get(0).path("detail").asString())
+                .contains("surname");
         assertThat(found(name)).isZero();
     }
 
     private int found(String name) {
         var filter = "{\"filter\":{\"field\":\"name\",\"op\":\"is\",\"values\":[\"" + name + "\"]}}";
-        return administrator().post(CUSTOMERS + "/query", filter).is(200).body().path("items").size();
+        return administrator()
+                .post(CUSTOMERS + "/query", filter)
+                .is(200)
+                .body()
+                .path("items")
+                .size();
     }
 
     @Test
@@ -106,9 +115,11 @@ class ApiTest {
         var program = administrator();
         var path = program.post(CUSTOMERS, named(unique())).is(201).header("Location");
         program.patch(path, "{\"tier\":\"gold\"}", "If-Match", "1").is(200);
-        var stale = program.patch(path, "{\"tier\":\"silver\"}", "If-Match", "\"1\"").problem(412, "version.stale");
+        var stale = program.patch(path, "{\"tier\":\"silver\"}", "If-Match", "\"1\"")
+                .problem(412, "version.stale");
         assertThat(stale.header("ETag")).isEqualTo("\"2\"");
-        var done = program.patch(path, "{\"tier\":\"silver\"}", "If-Match", "\"2\"").is(200);
+        var done = program.patch(path, "{\"tier\":\"silver\"}", "If-Match", "\"2\"")
+                .is(200);
         assertThat(done.text("tier")).isEqualTo("silver");
         assertThat(done.header("ETag")).isEqualTo("\"3\"");
         program.delete(path, "If-Match", "2").problem(412, "version.stale");
@@ -145,8 +156,8 @@ class ApiTest {
 
     private ArrayList<String> points(String id) {
         var ids = new ArrayList<String>();
-        world.asAdministrator(() -> context.getBean(relais.records.Records.class)
-                        .find("customer", UUID.fromString(id)))
+        world.asAdministrator(
+                        () -> context.getBean(relais.records.Records.class).find("customer", UUID.fromString(id)))
                 .orElseThrow()
                 .value("emails")
                 .forEach(e -> ids.add(e.path("id").asString()));
@@ -190,26 +201,33 @@ class ApiTest {
         var program = administrator();
         var made = program.post(CUSTOMERS, named(unique())).is(201);
         var path = made.header("Location");
-        program.patch(path, "{\"tier\":\"gold\",\"emails\":[{\"value\":\"a@y.example\"}]}").is(200);
+        program.patch(path, "{\"tier\":\"gold\",\"emails\":[{\"value\":\"a@y.example\"}]}")
+                .is(200);
         var first = program.get(path + "/changes?limit=1").is(200).body();
         var change = first.path("items").get(0);
         assertThat(change.path("after").path("tier").asString()).isEqualTo("gold");
         assertThat(change.path("after").path("emails").get(0).has("id")).isFalse();
         assertThat(change.path("before").path("tier").isNull()).isTrue();
         assertThat(change.path("actor").path("kind").asString()).isEqualTo("api");
-        var second = program.get(path + "/changes?limit=1&after=" + first.path("next").asString())
+        var second = program.get(
+                        path + "/changes?limit=1&after=" + first.path("next").asString())
                 .is(200)
                 .body();
         assertThat(second.path("items").get(0).path("operation").asString()).isEqualTo(made.text("operation"));
         assertThat(second.path("next").isNull()).isTrue();
-        var operation = program.get("/api/v1/operations/" + made.text("operation")).is(200);
+        var operation =
+                program.get("/api/v1/operations/" + made.text("operation")).is(200);
         assertThat(operation.text("origin")).isEqualTo("api Programme");
         assertThat(operation.body().path("changes").asInt()).isEqualTo(1);
-        var changed = program.get("/api/v1/operations/" + made.text("operation") + "/changes").is(200);
+        var changed = program.get("/api/v1/operations/" + made.text("operation") + "/changes")
+                .is(200);
         assertThat(changed.body().path("items").get(0).path("id").asString()).isEqualTo(made.text("id"));
-        var listed = program.get("/api/v1/operations?objects=customers&limit=1").is(200).body();
+        var listed = program.get("/api/v1/operations?objects=customers&limit=1")
+                .is(200)
+                .body();
         assertThat(listed.path("items")).hasSize(1);
-        program.get("/api/v1/operations?objects=customers&undone=true&after=" + listed.path("next").asString())
+        program.get("/api/v1/operations?objects=customers&undone=true&after="
+                        + listed.path("next").asString())
                 .problem(400, "cursor.foreign");
     }
 
@@ -235,7 +253,8 @@ class ApiTest {
         var made = program.post(CUSTOMERS, named(unique())).is(201);
         program.post("/api/v1/notes", "{\"customer\":\"" + made.text("id") + "\",\"body\":\"Rappeler lundi\"}")
                 .is(201);
-        var timeline = program.get(made.header("Location") + "/timeline").is(200).body();
+        var timeline =
+                program.get(made.header("Location") + "/timeline").is(200).body();
         assertThat(timeline.path("items").get(0).path("text").asString()).isEqualTo("Rappeler lundi");
         program.get("/api/v1/notes/" + made.text("id") + "/timeline").problem(404, "not.found");
     }
@@ -245,7 +264,8 @@ class ApiTest {
         var program = administrator();
         var mark = UUID.randomUUID().toString().substring(0, 8);
         for (int i = 0; i < 7; i++) {
-            program.post(CUSTOMERS, "{\"name\":\"" + mark + " " + (7 - i) + "\"}").is(201);
+            program.post(CUSTOMERS, "{\"name\":\"" + mark + " " + (7 - i) + "\"}")
+                    .is(201);
         }
         var filter = "{\"field\":\"name\",\"op\":\"starts\",\"values\":[\"" + mark + "\"]}";
         for (var sort : new String[] {"", "name", "-name", "id", "-id"}) {
@@ -287,7 +307,9 @@ class ApiTest {
         program.get(CUSTOMERS + "?after=nonsense").problem(400, "cursor.foreign");
         var forged = new String(java.util.Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8)
                 .replaceFirst("\"k\":\"[^\"]*\"", "\"k\":\"\\\\u0000\"");
-        var text = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8));
+        var text = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(forged.getBytes(StandardCharsets.UTF_8));
         program.get(CUSTOMERS + "?limit=1&after=" + text).problem(400, "cursor.foreign");
     }
 
@@ -309,7 +331,8 @@ class ApiTest {
                         CUSTOMERS + "/query",
                         "{\"filter\":{\"all\":[{\"any\":[{\"field\":\"tier\",\"op\":\"starts\",\"values\":[\"g\"]}]}]}}")
                 .problem(400, "filter.mistaken");
-        assertThat(answer.body().path("errors").get(0).path("pointer").asString()).isEqualTo("/all/0/any/0");
+        assertThat(answer.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/all/0/any/0");
         program.get("/api/v1/nothing").problem(404, "not.found");
         program.get("/api/v1/views").problem(404, "not.found");
         program.get("/api/v1").problem(404, "not.found");

@@ -32,7 +32,8 @@ class ApiTokensTest {
     AccessTokens tokens;
 
     private String token(World.Company company, World.Person person, String... scopes) {
-        return tokens.make(company.id(), person.id(), "Jeton " + UUID.randomUUID(), List.of(scopes), Duration.ofDays(1));
+        return tokens.make(
+                company.id(), person.id(), "Jeton " + UUID.randomUUID(), List.of(scopes), Duration.ofDays(1));
     }
 
     @Test
@@ -43,7 +44,8 @@ class ApiTokensTest {
         var secret = token(world.verdier(), world.verdier().agent(), "*");
         var program = Program.with(context, secret);
         program.get(CUSTOMERS).is(200);
-        var known = tokens.of(world.verdier().id(), world.verdier().agent().id()).getFirst();
+        var known =
+                tokens.of(world.verdier().id(), world.verdier().agent().id()).getFirst();
         tokens.revoke(world.verdier().id(), known.id());
         program.get(CUSTOMERS).problem(401, "token.invalid");
     }
@@ -69,7 +71,8 @@ class ApiTokensTest {
 
     @Test
     void theTokenOfAnotherWorkspaceSeesNothingOfThisOne() {
-        var verdier = Program.with(context, token(world.verdier(), world.verdier().administrator(), "*"));
+        var verdier =
+                Program.with(context, token(world.verdier(), world.verdier().administrator(), "*"));
         var kerval = Program.with(context, token(world.kerval(), world.kerval().administrator(), "*"));
         var made = verdier.post(CUSTOMERS, "{\"name\":\"Secret de Verdier\"}").is(201);
         var path = made.header("Location");
@@ -80,7 +83,8 @@ class ApiTokensTest {
         kerval.patch(path, "{\"name\":\"X\"}").problem(404, "not.found");
         kerval.delete(path).problem(404, "not.found");
         kerval.get("/api/v1/operations/" + made.text("operation")).problem(404, "not.found");
-        kerval.post("/api/v1/operations/" + made.text("operation") + "/undo", "{}").problem(404, "not.found");
+        kerval.post("/api/v1/operations/" + made.text("operation") + "/undo", "{}")
+                .problem(404, "not.found");
         assertThat(kerval.get(CUSTOMERS).is(200).raw().body()).doesNotContain("Secret de Verdier");
         assertThat(kerval.get("/api/v1/operations").is(200).raw().body()).doesNotContain("Secret de Verdier");
         kerval.post("/api/v1/notes", "{\"customer\":\"" + made.text("id") + "\",\"body\":\"x\"}")
@@ -96,27 +100,34 @@ class ApiTokensTest {
         assertThat(refused.text("detail")).contains("customers:write");
         reading.get("/api/v1/notes").problem(403, "scope.missing");
         reading.get("/api/v1/operations").problem(403, "scope.missing");
-        reading.get(CUSTOMERS + "?filter=%7B%22related%22%3A%22notes%22%2C%22op%22%3A%22at_least%22%2C%22values%22%3A%5B1%5D%7D")
+        reading.get(
+                        CUSTOMERS
+                                + "?filter=%7B%22related%22%3A%22notes%22%2C%22op%22%3A%22at_least%22%2C%22values%22%3A%5B1%5D%7D")
                 .problem(400, "filter.mistaken");
 
         var writing = Program.with(context, token(world.verdier(), administrator, "customers:write"));
         writing.get(CUSTOMERS).problem(403, "scope.missing");
-        var made = writing.post(CUSTOMERS, "{\"name\":\"Vu de personne\",\"tier\":\"gold\"}").is(201);
+        var made = writing.post(CUSTOMERS, "{\"name\":\"Vu de personne\",\"tier\":\"gold\"}")
+                .is(201);
         assertThat(made.raw().body()).doesNotContain("gold").doesNotContain("Vu de personne");
         writing.patch(made.header("Location"), "{\"tier\":\"silver\"}").is(200);
-        writing.post("/api/v1/operations/" + made.text("operation") + "/undo", "{}").problem(403, "scope.missing");
+        writing.post("/api/v1/operations/" + made.text("operation") + "/undo", "{}")
+                .problem(403, "scope.missing");
 
         var undoing = Program.with(context, token(world.verdier(), administrator, "operations:undo"));
-        undoing.post("/api/v1/operations/" + made.text("operation") + "/undo", "{}").problem(403, "right.missing");
+        undoing.post("/api/v1/operations/" + made.text("operation") + "/undo", "{}")
+                .problem(403, "right.missing");
     }
 
     @Test
     void theRoleNarrowsWhatTheScopesGive() {
-        var reader = Program.with(context, token(world.verdier(), world.verdier().reader(), "*"));
+        var reader =
+                Program.with(context, token(world.verdier(), world.verdier().reader(), "*"));
         reader.get(CUSTOMERS).is(200);
         reader.post(CUSTOMERS, "{\"name\":\"X\"}").problem(403, "right.missing");
         var agent = Program.with(context, token(world.verdier(), world.verdier().agent(), "*"));
-        var path = agent.post(CUSTOMERS, "{\"name\":\"Client de Claire\"}").is(201).header("Location");
+        var path =
+                agent.post(CUSTOMERS, "{\"name\":\"Client de Claire\"}").is(201).header("Location");
         agent.delete(path).problem(403, "right.missing");
     }
 
@@ -126,7 +137,8 @@ class ApiTokensTest {
         var answer = browser.send(browser.request(CUSTOMERS).GET().build());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(browser.post(CUSTOMERS, "name", "X").statusCode()).isEqualTo(401);
-        var program = Program.with(context, token(world.verdier(), world.verdier().administrator(), "*"));
+        var program =
+                Program.with(context, token(world.verdier(), world.verdier().administrator(), "*"));
         assertThat(program.get("/customers").status()).isEqualTo(302);
         assertThat(program.get("/settings/tokens").status()).isEqualTo(302);
     }
@@ -155,7 +167,8 @@ class ApiTokensTest {
         Program.with(context, secret).get(CUSTOMERS).problem(401, "token.invalid");
     }
 
-    private static java.net.http.HttpResponse<String> made(relais.world.Browser browser, String[] form, String password) {
+    private static java.net.http.HttpResponse<String> made(
+            relais.world.Browser browser, String[] form, String password) {
         var all = java.util.Arrays.copyOf(form, form.length + 1);
         all[form.length] = password;
         return browser.post("/settings/tokens", all);
@@ -164,16 +177,23 @@ class ApiTokensTest {
     @Test
     void theCommandPrintsTheTokenAloneListsAndRevokes() {
         var slug = context.getBean(DSLContext.class)
-                .fetchSingle("SELECT slug FROM identity.workspace WHERE id = ?", world.kerval().id())
+                .fetchSingle(
+                        "SELECT slug FROM identity.workspace WHERE id = ?",
+                        world.kerval().id())
                 .get("slug", String.class);
-        var made = command("create", "--name", "Import", "--scope", "customers:read", "notes:read", "--workspace", slug);
+        var made =
+                command("create", "--name", "Import", "--scope", "customers:read", "notes:read", "--workspace", slug);
         assertThat(made).matches("relais_[\\w-]{43}\\R");
         Program.with(context, made.strip()).get(CUSTOMERS).is(200);
         var listed = command("list", "--workspace", slug);
-        assertThat(listed).contains("Import").contains("customers:read notes:read").doesNotContain(made.strip());
+        assertThat(listed)
+                .contains("Import")
+                .contains("customers:read notes:read")
+                .doesNotContain(made.strip());
         command("revoke", "Import", "--workspace", slug);
         Program.with(context, made.strip()).get(CUSTOMERS).problem(401, "token.invalid");
-        assertThat(command("create", "--name", "X", "--scope", "everything:read", "--workspace", slug)).isEmpty();
+        assertThat(command("create", "--name", "X", "--scope", "everything:read", "--workspace", slug))
+                .isEmpty();
         assertThat(command("create", "--name", "X", "--scope", "*")).isEmpty();
     }
 

@@ -57,13 +57,15 @@ class HostileApiTest {
     @Test
     void aBodyOfThirtyMegabytesIsTooLarge() {
         var body = new byte[30_000_000];
-        var announced = program().request(CUSTOMERS)
+        var announced = program()
+                .request(CUSTOMERS)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         program().send(announced.build()).problem(413, "body.large");
         var half = new byte[1_500_000];
         java.util.Arrays.fill(half, (byte) ' ');
-        var chunked = program().request(CUSTOMERS)
+        var chunked = program()
+                .request(CUSTOMERS)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(half)));
         program().send(chunked.build()).problem(413, "body.large");
@@ -94,7 +96,9 @@ class HostileApiTest {
             var made = program.post(CUSTOMERS, "{\"name\":\"" + name + "\"}").is(201);
             var read = program.get(made.header("Location")).is(200);
             assertThat(read.text("name")).isEqualTo(name.replace("\\\\", "\\"));
-            assertThat(program.get("/api/v1/operations/" + made.text("operation")).is(200).text("sentence"))
+            assertThat(program.get("/api/v1/operations/" + made.text("operation"))
+                            .is(200)
+                            .text("sentence"))
                     .contains(read.text("name"));
         }
     }
@@ -114,8 +118,10 @@ class HostileApiTest {
     void theSameKeyAnswersTheSameAndWritesOnce() {
         var program = program();
         var key = UUID.randomUUID().toString();
-        var first = program.post(CUSTOMERS, "{\"name\":\"Une fois\",\"tier\":\"gold\"}", "Idempotency-Key", key).is(201);
-        var second = program.post(CUSTOMERS, "{\"tier\":\"gold\",\"name\":\"Une fois\"}", "Idempotency-Key", key).is(201);
+        var first = program.post(CUSTOMERS, "{\"name\":\"Une fois\",\"tier\":\"gold\"}", "Idempotency-Key", key)
+                .is(201);
+        var second = program.post(CUSTOMERS, "{\"tier\":\"gold\",\"name\":\"Une fois\"}", "Idempotency-Key", key)
+                .is(201);
         assertThat(second.raw().body()).isEqualTo(first.raw().body());
         assertThat(second.header("Relais-Operation")).isEqualTo(first.header("Relais-Operation"));
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
@@ -125,26 +131,34 @@ class HostileApiTest {
         program.patch(first.header("Location"), "{\"name\":\"Autre\"}", "Idempotency-Key", key)
                 .problem(422, "idempotency.reused");
         program.post(CUSTOMERS, "{\"name\":\"X\"}", "Idempotency-Key", "a b").problem(400, "idempotency.key");
-        program.post(CUSTOMERS, "{\"name\":\"X\"}", "Idempotency-Key", "k".repeat(256)).problem(400, "idempotency.key");
+        program.post(CUSTOMERS, "{\"name\":\"X\"}", "Idempotency-Key", "k".repeat(256))
+                .problem(400, "idempotency.key");
     }
 
     @Test
     void aRefusedWriteLeavesItsKeyFree() {
         var program = program();
         var key = UUID.randomUUID().toString();
-        program.post(CUSTOMERS, "{\"name\":\"X\",\"tier\":\"tin\"}", "Idempotency-Key", key).problem(422, "values.refused");
-        program.post(CUSTOMERS, "{\"name\":\"X\",\"tier\":\"gold\"}", "Idempotency-Key", key).is(201);
+        program.post(CUSTOMERS, "{\"name\":\"X\",\"tier\":\"tin\"}", "Idempotency-Key", key)
+                .problem(422, "values.refused");
+        program.post(CUSTOMERS, "{\"name\":\"X\",\"tier\":\"gold\"}", "Idempotency-Key", key)
+                .is(201);
     }
 
     @Test
     void keysOfAnotherPersonAreTheirOwn() {
         var key = UUID.randomUUID().toString();
-        var one = program().post(CUSTOMERS, "{\"name\":\"Clé\"}", "Idempotency-Key", key).is(201);
+        var one = program()
+                .post(CUSTOMERS, "{\"name\":\"Clé\"}", "Idempotency-Key", key)
+                .is(201);
         var agent = Program.of(context, world.verdier(), world.verdier().agent(), "*");
-        var two = agent.post(CUSTOMERS, "{\"name\":\"Clé\"}", "Idempotency-Key", key).is(201);
+        var two = agent.post(CUSTOMERS, "{\"name\":\"Clé\"}", "Idempotency-Key", key)
+                .is(201);
         var kerval = Program.of(context, world.kerval(), world.kerval().administrator(), "*");
-        var three = kerval.post(CUSTOMERS, "{\"name\":\"Clé\"}", "Idempotency-Key", key).is(201);
-        assertThat(new HashSet<>(List.of(one.text("id"), two.text("id"), three.text("id")))).hasSize(3);
+        var three = kerval.post(CUSTOMERS, "{\"name\":\"Clé\"}", "Idempotency-Key", key)
+                .is(201);
+        assertThat(new HashSet<>(List.of(one.text("id"), two.text("id"), three.text("id"))))
+                .hasSize(3);
     }
 
     @Test
@@ -198,7 +212,8 @@ class HostileApiTest {
         var turn = new java.util.concurrent.atomic.AtomicInteger();
         var answers = atOnce(200, () -> {
             int n = turn.getAndIncrement();
-            return programs.get(n % 5).post(CUSTOMERS, "{\"name\":\"Foule " + n + "\"}", "Idempotency-Key", "crowd-" + n);
+            return programs.get(n % 5)
+                    .post(CUSTOMERS, "{\"name\":\"Foule " + n + "\"}", "Idempotency-Key", "crowd-" + n);
         });
         int served = 0;
         for (var answer : answers) {
@@ -244,9 +259,16 @@ class HostileApiTest {
         var first = program.post(CUSTOMERS, body).is(201);
         assertThat(first.body().path("duplicates")).isEmpty();
         var refused = program.post(CUSTOMERS + "?onDuplicate=refuse", body).problem(409, "duplicate");
-        assertThat(refused.body().path("duplicates").get(0).path("id").asString()).isEqualTo(first.text("id"));
+        assertThat(refused.body().path("duplicates").get(0).path("id").asString())
+                .isEqualTo(first.text("id"));
         var second = program.post(CUSTOMERS, body).is(201);
-        assertThat(second.body().path("duplicates").get(0).path("reasons").get(0).asString()).isEqualTo("email");
+        assertThat(second.body()
+                        .path("duplicates")
+                        .get(0)
+                        .path("reasons")
+                        .get(0)
+                        .asString())
+                .isEqualTo("email");
         program.post(CUSTOMERS + "?onDuplicate=maybe", body).problem(400, "parameter.unknown");
     }
 }

@@ -63,15 +63,23 @@ class OpenApiTest {
             values.put("labelFr", "Essence de bois");
             values.put("labelEn", "Wood");
             values.put("type", "TEXT");
-            var made = context.getBean(Records.class).write(Intent.of("field.create", "Essence"), w -> w.create("field", values));
+            var made = context.getBean(Records.class)
+                    .write(Intent.of("field.create", "Essence"), w -> w.create("field", values));
             assertThat(made.operation()).as(made.result().toString()).isNotNull();
         });
-        assertThat(document(world.kerval(), "*").getComponents().getSchemas().toString()).contains("essence");
-        assertThat(document(world.verdier(), "*").getComponents().getSchemas().toString()).doesNotContain("essence");
+        assertThat(document(world.kerval(), "*").getComponents().getSchemas().toString())
+                .contains("essence");
+        assertThat(document(world.verdier(), "*").getComponents().getSchemas().toString())
+                .doesNotContain("essence");
         var program = Program.of(context, world.kerval(), world.kerval().administrator(), "*");
-        var made = program.post("/api/v1/customers", "{\"name\":\"Bois\",\"custom\":{\"essence\":\"chêne\"}}").is(201);
+        var made = program.post("/api/v1/customers", "{\"name\":\"Bois\",\"custom\":{\"essence\":\"chêne\"}}")
+                .is(201);
         assertThat(made.body().path("custom").path("essence").asString()).isEqualTo("chêne");
-        assertThat(program.get(made.header("Location") + "?fields=custom").body().path("custom").path("essence").asString())
+        assertThat(program.get(made.header("Location") + "?fields=custom")
+                        .body()
+                        .path("custom")
+                        .path("essence")
+                        .asString())
                 .isEqualTo("chêne");
         var verdier = Program.of(context, world.verdier(), world.verdier().administrator(), "*");
         verdier.post("/api/v1/customers", "{\"name\":\"Bois\",\"custom\":{\"essence\":\"chêne\"}}")

@@ -24,9 +24,10 @@ public class AccessTokens {
     private static final String BEGINNING = "relais_";
     private static final int SHOWN = BEGINNING.length() + 6;
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
-    private static final String SELECT = "SELECT t.id, t.account_id, t.workspace_id, a.name AS person, t.name, t.prefix,"
-            + " t.scopes, t.created_at, t.expires_at, t.used_at, t.revoked_at FROM identity.access_token t"
-            + " JOIN identity.account a ON a.id = t.account_id ";
+    private static final String SELECT =
+            "SELECT t.id, t.account_id, t.workspace_id, a.name AS person, t.name, t.prefix,"
+                    + " t.scopes, t.created_at, t.expires_at, t.used_at, t.revoked_at FROM identity.access_token t"
+                    + " JOIN identity.account a ON a.id = t.account_id ";
 
     private final DSLContext sql;
     private final Clock clock;

@@ -56,8 +56,7 @@ class OwnTokens {
         }
         audit.add(Audit.Kind.TOKEN_MADE, form.typedName(), String.join(" ", form.chosen()));
         var lasting = Duration.ofDays(form.lasting());
-        return new Made(
-                tokens.make(actor.workspace(), actor.id(), form.typedName(), form.chosen(), lasting), Map.of());
+        return new Made(tokens.make(actor.workspace(), actor.id(), form.typedName(), form.chosen(), lasting), Map.of());
     }
 
     @Transactional

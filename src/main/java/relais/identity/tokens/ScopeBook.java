@@ -38,9 +38,10 @@ class ScopeBook {
         var together = new HashMap<String, Set<Action>>();
         all().stream()
                 .filter(s -> codes.contains(s.code()))
-                .forEach(s -> s.grants().byObject().forEach((object, actions) -> together
-                        .computeIfAbsent(object, o -> new HashSet<>())
-                        .addAll(actions)));
+                .forEach(s -> s.grants()
+                        .byObject()
+                        .forEach((object, actions) -> together.computeIfAbsent(object, o -> new HashSet<>())
+                                .addAll(actions)));
         return new Grants(together);
     }
 }

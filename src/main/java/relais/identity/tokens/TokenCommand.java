@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Directory;
@@ -31,8 +32,7 @@ class TokenCommand implements Command {
     private final Directory directory;
     private final Clock clock;
 
-    TokenCommand(
-            AccessTokens tokens, ScopeBook scopes, Workspaces workspaces, Directory directory, Clock clock) {
+    TokenCommand(AccessTokens tokens, ScopeBook scopes, Workspaces workspaces, Directory directory, Clock clock) {
         this.tokens = tokens;
         this.scopes = scopes;
         this.workspaces = workspaces;
@@ -55,17 +55,24 @@ class TokenCommand implements Command {
     public int run(List<String> args) {
         var words = new ArrayDeque<String>();
         var options = options(args, words);
-        var workspace = workspace(options.get("workspace"));
-        if (workspace.isEmpty()) {
-            return no("Name the workspace by --workspace: "
-                    + String.join(", ", workspaces.all().stream().map(Workspace::slug).toList()));
-        }
         return switch (Optional.ofNullable(words.poll()).orElse("")) {
-            case "create" -> create(workspace.get(), options);
-            case "list" -> list(workspace.get());
-            case "revoke" -> revoke(workspace.get(), Optional.ofNullable(words.poll()).orElse(""));
+            case "create" -> in(options, w -> create(w, options));
+            case "list" -> in(options, this::list);
+            case "revoke" ->
+                in(options, w -> revoke(w, Optional.ofNullable(words.poll()).orElse("")));
             default -> no("Usage: ./relais token " + help());
         };
+    }
+
+    private int in(Map<String, List<String>> options, ToIntFunction<Workspace> work) {
+        var all = workspaces.all();
+        if (all.isEmpty()) {
+            return no("There is no workspace yet. Start Relais, or name its data folder by --home.");
+        }
+        return workspace(options.get("workspace"))
+                .map(work::applyAsInt)
+                .orElseGet(() -> no("Name the workspace by --workspace: "
+                        + String.join(", ", all.stream().map(Workspace::slug).toList())));
     }
 
     private int create(Workspace workspace, Map<String, List<String>> options) {
@@ -80,7 +87,10 @@ class TokenCommand implements Command {
                     + "A token needs --name and at least one --scope of: "
                     + String.join(" ", scopes.all().stream().map(Scope::code).toList()));
         }
-        var days = first(options, "days").filter(d -> d.matches("\\d{1,4}")).map(Integer::parseInt).orElse(DAYS);
+        var days = first(options, "days")
+                .filter(d -> d.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(DAYS);
         if (days < 1 || days > MOST_DAYS) {
             return no("A token lasts from 1 to " + MOST_DAYS + " days.");
         }
@@ -94,12 +104,13 @@ class TokenCommand implements Command {
 
     /** The person of this address, or the first administrator. */
     private Optional<UUID> account(Workspace workspace, Optional<String> email) {
-        return ScopedValue.where(Tenancy.CURRENT, workspace.id()).call(() -> directory.activeUsers().stream()
-                .filter(u -> !u.invited())
-                .filter(u -> email.map(e -> u.email().equalsIgnoreCase(e))
-                        .orElse(u.role().equals(Role.ADMINISTRATOR.code())))
-                .map(Directory.User::id)
-                .findFirst());
+        return ScopedValue.where(Tenancy.CURRENT, workspace.id())
+                .call(() -> directory.activeUsers().stream()
+                        .filter(u -> !u.invited())
+                        .filter(u -> email.map(e -> u.email().equalsIgnoreCase(e))
+                                .orElse(u.role().equals(Role.ADMINISTRATOR.code())))
+                        .map(Directory.User::id)
+                        .findFirst());
     }
 
     private int list(Workspace workspace) {
@@ -118,12 +129,18 @@ class TokenCommand implements Command {
 
     private int revoke(Workspace workspace, String id) {
         var found = tokens.of(workspace.id(), null).stream()
-                .filter(t -> t.id().toString().equals(id) || t.name().equals(id) || t.prefix().equals(id))
+                .filter(t -> t.id().toString().equals(id)
+                        || t.name().equals(id)
+                        || t.prefix().equals(id))
                 .toList();
         if (found.size() != 1) {
-            return no(found.isEmpty() ? "There is no such token. See ./relais token list" : "Several tokens: give the id.");
+            return no(
+                    found.isEmpty()
+                            ? "There is no such token. See ./relais token list"
+                            : "Several tokens: give the id.");
         }
-        System.out.println(tokens.revoke(workspace.id(), found.getFirst().id()) ? "Revoked." : "It was revoked already.");
+        System.out.println(
+                tokens.revoke(workspace.id(), found.getFirst().id()) ? "Revoked." : "It was revoked already.");
         return 0;
     }
 
@@ -133,7 +150,9 @@ class TokenCommand implements Command {
             return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
         }
         var name = String.join(" ", asked);
-        return all.stream().filter(w -> w.slug().equals(name) || w.name().equals(name)).findFirst();
+        return all.stream()
+                .filter(w -> w.slug().equals(name) || w.name().equals(name))
+                .findFirst();
     }
 
     private static Optional<String> first(Map<String, List<String>> options, String name) {

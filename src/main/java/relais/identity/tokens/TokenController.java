@@ -58,8 +58,8 @@ class TokenController {
     private String page(Model model, TokenForm form, Map<String, String> problems, @Nullable String secret) {
         var now = clock.instant();
         var choices = scopes.all().stream()
-                .map(s -> new TokenPages.Choice(
-                        s.code(), s.label(), form.chosen().contains(s.code())))
+                .map(s ->
+                        new TokenPages.Choice(s.code(), s.label(), form.chosen().contains(s.code())))
                 .toList();
         var lasting = TokenForm.LASTING.stream()
                 .map(d -> new Option(String.valueOf(d), Words.t("tokens.days", d)))

@@ -64,7 +64,12 @@ record Cursor(JsonNode key, JsonNode second, UUID id, int position, boolean back
             }
             var position = Math.max(1, json.path("p").asInt(1));
             var id = UUID.fromString(json.path("i").asString(""));
-            return new Cursor(known(json, "k"), known(json, "m"), id, position, json.path("b").asBoolean(false));
+            return new Cursor(
+                    known(json, "k"),
+                    known(json, "m"),
+                    id,
+                    position,
+                    json.path("b").asBoolean(false));
         } catch (IllegalArgumentException malformed) {
             throw new Refused("cursor.foreign");
         }
