@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -37,7 +38,7 @@ class Answers {
     }
 
     private static Failure failure(Exception e, HttpServletRequest request) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        for (Throwable cause = e; cause != null; cause = reason(cause)) {
             Failure known = known(cause);
             if (known != null) {
                 return known;
@@ -49,6 +50,13 @@ class Answers {
         String incident = Ids.next().toString().substring(24).toUpperCase(Locale.ROOT);
         LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), e);
         return new Failure(500, "error.500", List.of(incident), incident);
+    }
+
+    /** When even the rollback failed, the reason is what had gone wrong before it. */
+    private static @Nullable Throwable reason(Throwable failure) {
+        return failure instanceof TransactionSystemException rollback && rollback.getOriginalException() != null
+                ? rollback.getOriginalException()
+                : failure.getCause();
     }
 
     private static @Nullable Failure known(Throwable cause) {
