@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.identity.Action;
 import relais.records.types.Values;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of any open object. */
@@ -71,9 +72,16 @@ class ApiRecordsController {
         return new ApiLists.Asked(
                 body.get("filter"),
                 text(body, "sort"),
-                body.path("fields").valueStream().map(name -> name.asString("")).toList(),
+                fields(body.path("fields")),
                 text(body, "after"),
                 text(body, "limit"));
+    }
+
+    /** A list of names, or the names in one text as the address has them. */
+    private static List<String> fields(JsonNode fields) {
+        return fields.isArray()
+                ? fields.valueStream().map(name -> name.asString("")).toList()
+                : names(fields.isMissingNode() || fields.isNull() ? null : fields.asString("?"));
     }
 
     private static @Nullable String text(ObjectNode body, String name) {

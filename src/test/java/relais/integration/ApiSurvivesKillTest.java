@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import relais.Relais;
@@ -28,11 +29,15 @@ class ApiSurvivesKillTest {
     private static final int CUSTOMERS = Integer.getInteger("relais.kills.customers", 2_000);
     private static final int AT_ONCE = 4;
 
+    /** Lines of the log that tell why something failed. */
+    private static final Pattern REASON = Pattern.compile(".*Incident.*|(Caused by: )?[\\w.$]+(Exception|Error): .*");
+
     private final Path home = Homes.throwaway().path();
     private final long seed = Long.getLong("relais.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Map<Integer, String> acknowledged = new ConcurrentHashMap<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private Process relais;
     private Program program;
 
@@ -107,7 +112,7 @@ class ApiSurvivesKillTest {
     }
 
     private void check() {
-        assertThat(unexpected).as("seed %d", seed).isEmpty();
+        assertThat(unexpected).as("seed %d, %s", seed, said).isEmpty();
         assertThat(acknowledged).hasSize(CUSTOMERS);
         var ids = new HashMap<String, List<String>>();
         all("/api/v1/customers?fields=reference,emails,phones&limit=200").forEach(c -> {
@@ -158,7 +163,7 @@ class ApiSurvivesKillTest {
         var out = process.inputReader();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("Relais is ready")) {
-                Thread.ofVirtual().start(() -> out.lines().forEach(l -> {}));
+                Thread.ofVirtual().start(() -> out.lines().filter(REASON.asMatchPredicate()).forEach(said::add));
                 return process;
             }
         }

@@ -333,6 +333,9 @@ class ApiTest {
                 .problem(400, "filter.mistaken");
         assertThat(answer.body().path("errors").get(0).path("pointer").asString())
                 .isEqualTo("/all/0/any/0");
+        program.post(CUSTOMERS + "/query", "{\"fields\":{\"name\":1}}").problem(400, "field.unknown");
+        program.post(CUSTOMERS + "/query", "{\"fields\":[[\"name\"]]}").problem(400, "field.unknown");
+        program.post(CUSTOMERS + "/query", "{\"fields\":\"name,tier\"}").is(200);
         program.get("/api/v1/nothing").problem(404, "not.found");
         program.get("/api/v1/views").problem(404, "not.found");
         program.get("/api/v1").problem(404, "not.found");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -95,14 +96,15 @@ class Answers {
             LOG.warn("Two did the same at once (SQLSTATE {})", state);
             return Failure.of(409, "error.409");
         }
-        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || isPoolTimeout(e)) {
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || isOfTheConnection(e)) {
             LOG.warn("The database does not answer: {}", e.getMessage());
             return Failure.of(503, "error.503");
         }
         return null;
     }
 
-    private static boolean isPoolTimeout(SQLException e) {
-        return e instanceof java.sql.SQLTransientConnectionException;
+    /** The server gives every error of its own a state; without one, the connection itself is what failed. */
+    private static boolean isOfTheConnection(SQLException e) {
+        return e instanceof SQLTransientConnectionException || e.getSQLState() == null;
     }
 }
