@@ -1,7 +1,9 @@
 #!/bin/sh
-# Measures a start, the memory of the whole when idle, and the first page. Called by ./relais bench.
+# Measures a start, the memory of the whole when idle, and the first page; then, for every data folder that
+# ./relais seed filled, the answers under load. Called by ./relais bench.
 set -eu
 root=$1
+shift
 home=$root/target/bench-home
 port=${RELAIS_BENCH_PORT:-8118}
 log=$root/target/bench.log
@@ -56,6 +58,16 @@ page=$(first_page)
 stop
 rm -rf "$home"
 
+loaded=
+for home in "$@"; do
+    home=$(cd "$home" && pwd)
+    start
+    loaded="$loaded
+$(RELAIS_HOME=$home RELAIS_NO_LEARNING=1 "$root/relais" load --url "http://localhost:$port" --json "$home/bench.json" || true)
+Start to ready on these data $took s; memory after the load $(memory) MB."
+    stop
+done
+
 cat <<TEXT
 # Measured
 By \`./relais bench\` on $(date -u +%Y-%m-%d), $(nproc) cores, commit $(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo none).
@@ -67,4 +79,5 @@ By \`./relais bench\` on $(date -u +%Y-%m-%d), $(nproc) cores, commit $(git -C "
 | memory of the whole, idle after start (PSS of Java and PostgreSQL) | $idle MB | 400 MB |
 | first page: transferred | ${page% *} KB | 150 KB |
 | first page: requests | ${page#* } | 8 |
+$loaded
 TEXT
