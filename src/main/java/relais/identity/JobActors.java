@@ -3,6 +3,8 @@ package relais.identity;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import relais.platform.jobs.JobBinding;
 import relais.platform.jobs.JobContext;
@@ -10,6 +12,8 @@ import relais.platform.jobs.JobContext;
 /** Lets a job act as the one who submitted it, with the rights they have at the moment it runs. */
 @Component
 class JobActors implements JobBinding {
+    private static final Logger LOG = LoggerFactory.getLogger(JobActors.class);
+
     private final Actors actors;
     private final Workspaces workspaces;
 
@@ -20,14 +24,18 @@ class JobActors implements JobBinding {
 
     @Override
     public void run(JobContext job, Work work) throws Exception {
-        ScopedValue.where(Actor.CURRENT, actor(job)).call(() -> {
+        var workspace = workspaces.find(job.workspace());
+        if (workspace.isEmpty()) {
+            LOG.info("The workspace of job {} was removed, and the job with it", job.id());
+            return;
+        }
+        ScopedValue.where(Actor.CURRENT, actor(job, workspace.get())).call(() -> {
             work.run();
             return true;
         });
     }
 
-    private Actor actor(JobContext job) {
-        var workspace = workspaces.find(job.workspace()).orElseThrow();
+    private Actor actor(JobContext job, Workspace workspace) {
         var id = job.actor();
         if (id == null) {
             return Actors.system(workspace);

@@ -1,10 +1,13 @@
 package relais.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.jspecify.annotations.Nullable;
 import relais.platform.jobs.Jobs;
+import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.world.Homes;
 import relais.world.RelaisTest;
@@ -40,6 +43,15 @@ class JobActorsTest {
 
         submit("relais", null, 0);
         seen("relais SYSTEM Relais true");
+    }
+
+    @Test
+    void aJobOfAWorkspaceThatIsGoneEndsWithoutDoingAnything() {
+        var gone = ScopedValue.where(Tenancy.CURRENT, Ids.next())
+                .call(() -> jobs.submit("test.acting", null, "nobody’s", Instant.now()));
+        Homes.await(
+                () -> ScopedValue.where(Tenancy.CURRENT, world.kerval().id()).call(() -> !jobs.pending(gone)));
+        assertThat(acting.seen).noneMatch(line -> line.startsWith("nobody’s"));
     }
 
     private void submit(String data, World.@Nullable Person person, int seconds) {
