@@ -57,9 +57,10 @@ class Finder {
 
     /** What was typed with one of its words replaced by a known one, the likeliest slip of each word first. */
     private Collection<List<String>> guesses(List<String> words) {
-        var near = words.stream()
-                .map(w -> w.length() < SHORTEST_SLIP ? List.<String>of() : variants.near(w, GUESSES))
-                .toList();
+        var near = new ArrayList<List<String>>();
+        for (int i = 0; i < words.size(); i++) {
+            near.add(near(words.get(i), i == words.size() - 1));
+        }
         var guesses = new LinkedHashSet<List<String>>();
         for (int nth = 0; nth < GUESSES; nth++) {
             for (int i = 0; i < words.size(); i++) {
@@ -71,6 +72,12 @@ class Finder {
             }
         }
         return guesses;
+    }
+
+    /** The last word may still be on its way. */
+    private List<String> near(String word, boolean last) {
+        var near = word.length() < SHORTEST_SLIP ? List.<String>of() : variants.near(word, GUESSES);
+        return near.isEmpty() && last ? variants.begun(word, GUESSES) : near;
     }
 
     /** Each set of words as the range of its rarest word, so that few terms are looked through; the first ones rank best. */

@@ -26,6 +26,16 @@ final class Slips {
         return left <= 1 && right <= 1 || left == 2 && right == 2 && swapped(a, b, start);
     }
 
+    /** Whether at most one slip lies between what was typed and some beginning of the word. */
+    static boolean atMostOneInBeginning(String typed, String word) {
+        for (int length = typed.length() - 1; length <= Math.min(typed.length() + 1, word.length()); length++) {
+            if (atMostOne(typed, word.substring(0, Math.min(length, word.length())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean swapped(String a, String b, int at) {
         return a.charAt(at) == b.charAt(at + 1) && a.charAt(at + 1) == b.charAt(at);
     }

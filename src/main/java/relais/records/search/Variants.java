@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
+import relais.platform.text.Fold;
 
 /** The words of all names and their forms with one letter left out: two words that differ by one slip share a form. */
 @Component
@@ -14,6 +15,7 @@ class Variants {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 30;
     private static final int MOST_FOUND = 300;
+    private static final int MOST_BEGUN = 50;
 
     private final DSLContext sql;
 
@@ -63,6 +65,25 @@ class Variants {
                 .fetch(0, String.class)
                 .stream()
                 .filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w))
+                .sorted(Slips.likeliest(typed))
+                .limit(most)
+                .toList();
+    }
+
+    /** Known words of which a beginning differs from this one by one slip: it may not be typed to its end yet. */
+    List<String> begun(String typed, int most) {
+        if (typed.length() < SHORTEST || typed.length() > LONGEST) {
+            return List.of();
+        }
+        var parts = new ArrayList<String>();
+        var binds = new ArrayList<Object>();
+        for (var form : forms(typed)) {
+            parts.add("(SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant >= ?"
+                    + " AND v.variant < ? ORDER BY v.variant LIMIT ?)");
+            binds.addAll(List.of(Tenancy.id(), form, Fold.prefixEnd(form), MOST_BEGUN));
+        }
+        return sql.resultQuery(String.join(" UNION ", parts), binds.toArray()).fetch(0, String.class).stream()
+                .filter(w -> !w.startsWith(typed) && Slips.atMostOneInBeginning(typed, w))
                 .sorted(Slips.likeliest(typed))
                 .limit(most)
                 .toList();

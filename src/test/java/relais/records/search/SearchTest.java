@@ -92,6 +92,18 @@ class SearchTest {
     }
 
     @Test
+    void aWordWithASlipIsFoundBeforeItIsTypedToItsEnd() {
+        world.asAdministrator(() -> {
+            create("{\"kind\":\"organisation\",\"name\":\"Auberge des Glycines\"}");
+            for (var typed : List.of("glycnes", "glycin", "glcin", "glyycin", "glysin", "gylcin", "auberge glicin")) {
+                assertThat(names(typed)).as(typed).contains("Auberge des Glycines");
+            }
+            assertThat(names("glxxin")).as("two slips").isEmpty();
+            return true;
+        });
+    }
+
+    @Test
     void hostileTextsAnswerNothing() {
         world.asAdministrator(() -> {
             create("{\"kind\":\"organisation\",\"name\":\"Zanzibar 100 %\"}");
