@@ -16,7 +16,7 @@ import relais.records.types.Field;
 import relais.records.types.FieldType;
 
 /** A field as an administrator describes it in the form. */
-record FieldForm(
+public record FieldForm(
         String labelFr,
         String labelEn,
         @Nullable FieldType type,
@@ -39,7 +39,7 @@ record FieldForm(
     private static final int MOST_CHOICES = 200;
 
     /** One choice: its code (empty for a new one) and its words. */
-    record Line(String code, String fr, String en) {}
+    public record Line(String code, String fr, String en) {}
 
     static FieldForm empty() {
         return new FieldForm("", "", FieldType.TEXT, "custom", false, List.of());

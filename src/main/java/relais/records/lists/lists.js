@@ -53,4 +53,4 @@ class ListBulk extends HTMLElement {
 customElements.define('list-bulk', ListBulk);
 
 // The tab of the view being shown is in sight, however many there are.
-document.addEventListener('DOMContentLoaded', () => document.querySelector('.bar.views .tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+document.addEventListener('DOMContentLoaded', () => document.querySelector('.bar > .tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
