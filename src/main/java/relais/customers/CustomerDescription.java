@@ -84,10 +84,7 @@ public class CustomerDescription implements ObjectDescription {
 
     @Override
     public void complete(ObjectNode state) {
-        var named = Stream.of("givenName", "familyName")
-                .map(f -> state.path(f).asString(""))
-                .filter(n -> !n.isBlank())
-                .collect(Collectors.joining(" "));
+        var named = personName(state);
         if (Values.empty(state.get("kind"))) {
             state.put("kind", named.isEmpty() ? "organisation" : "person");
         }
@@ -97,6 +94,18 @@ public class CustomerDescription implements ObjectDescription {
         if (Values.empty(state.get("stage"))) {
             state.put("stage", "customer");
         }
+    }
+
+    private static String personName(ObjectNode state) {
+        return Stream.of("givenName", "familyName")
+                .map(f -> state.path(f).asString(""))
+                .filter(n -> !n.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public boolean derived(Field field, ObjectNode state) {
+        return field.name().equals("name") && !personName(state).isEmpty();
     }
 
     @Override

@@ -43,6 +43,15 @@ final class StateRules {
         return problems;
     }
 
+    /** What was asked of fields that are made of others, and did not come about. */
+    static List<Problem> overruled(ObjectType type, ObjectNode state, ObjectNode given, ObjectDescription description) {
+        return type.fields().stream()
+                .filter(f -> given.has(f.name()) && description.derived(f, state))
+                .filter(f -> !Values.same(given.get(f.name()), state.get(f.name())))
+                .map(f -> Problem.of(f.name(), "field.derived"))
+                .toList();
+    }
+
     private static Optional<Problem> merge(Field field, ObjectNode state, JsonNode given, Writer.Pass pass) {
         if (!field.writable()) {
             return pass.restoring() ? Optional.empty() : Optional.of(Problem.of(field.name(), "field.computed"));

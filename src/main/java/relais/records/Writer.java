@@ -189,6 +189,9 @@ class Writer {
         var state = before.values().deepCopy();
         var problems = StateRules.merge(type, state, update.values(), pass);
         types.description(type).complete(state);
+        if (!pass.restoring()) {
+            problems.addAll(StateRules.overruled(type, state, update.values(), types.description(type)));
+        }
         if (!update.values().has(Snapshot.DELETED)) {
             problems.addAll(StateRules.check(type, state, types.description(type)));
         }

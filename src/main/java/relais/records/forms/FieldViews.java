@@ -68,7 +68,7 @@ public class FieldViews {
         type.sections().forEach((name, fields) -> {
             var shown = fields.stream()
                     .filter(wanted)
-                    .filter(f -> types.applies(type, f, values) || !Values.empty(values.get(f.name())))
+                    .filter(f -> f.writable() ? types.editable(type, f, values) : types.applies(type, f, values))
                     .map(f -> view(type, id, f, values, known))
                     .toList();
             if (!shown.isEmpty()) {

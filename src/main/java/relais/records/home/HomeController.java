@@ -6,14 +6,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.identity.Action;
 import relais.identity.Actor;
+import relais.records.Undo;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationFilter;
 import relais.records.changes.OperationSlice;
 import relais.records.changes.Operations;
-import relais.records.types.ObjectType;
-import relais.records.types.ObjectTypes;
 import relais.ui.Words;
 
 /** The first page after signing in. */
@@ -24,12 +22,12 @@ class HomeController {
 
     private final RecentRecords recent;
     private final Operations operations;
-    private final ObjectTypes types;
+    private final Undo undo;
 
-    HomeController(RecentRecords recent, Operations operations, ObjectTypes types) {
+    HomeController(RecentRecords recent, Operations operations, Undo undo) {
         this.recent = recent;
         this.operations = operations;
-        this.types = types;
+        this.undo = undo;
     }
 
     @GetMapping("/")
@@ -67,15 +65,6 @@ class HomeController {
                 mine ? Words.t("home.me") : operation.actorName(),
                 operation.endedAt(),
                 operation.undone() ? Words.t("home.undone") : "",
-                !operation.undone() && operation.changes() > 0 && (mine || mayUndo(operation)));
-    }
-
-    private boolean mayUndo(Operation operation) {
-        var actor = Actor.current();
-        var object = operation.object();
-        return object != null
-                && types.find(object).filter(ObjectType::listed).isPresent()
-                && actor.may(object, Action.UPDATE)
-                && actor.may(object, Action.DELETE);
+                operation.changes() > 0 && undo.may(operation));
     }
 }

@@ -63,6 +63,6 @@ class ListRows {
     }
 
     private boolean editable(Snapshot row, Field field) {
-        return field.writable() && types.applies(row.type(), field, row.values());
+        return types.editable(row.type(), field, row.values());
     }
 }

@@ -39,6 +39,11 @@ public interface ObjectDescription {
         return right(Action.UPDATE) == Action.UPDATE;
     }
 
+    /** Whether the field's value is made of other fields of this record, so that it is not written by itself. */
+    default boolean derived(Field field, ObjectNode state) {
+        return false;
+    }
+
     /** Whether a field makes sense for a record with these values; the others are not shown while empty. */
     default boolean applies(Field field, ObjectNode state) {
         return true;

@@ -59,6 +59,14 @@ public class ObjectTypes {
         return description(type).applies(field, state);
     }
 
+    /** Whether a field of a record with these values is written by itself: it makes sense or holds a value. */
+    public boolean editable(ObjectType type, Field field, ObjectNode state) {
+        var description = description(type);
+        return field.writable()
+                && !description.derived(field, state)
+                && (description.applies(field, state) || !Values.empty(state.get(field.name())));
+    }
+
     /** The description behind an object, with its rules. */
     public ObjectDescription description(ObjectType type) {
         return Objects.requireNonNull(descriptions.get(type.name()));

@@ -54,6 +54,21 @@ class RecordFormsTest {
     }
 
     @Test
+    void theNameOfAPersonIsMadeOfTheirNamesAndNotThrownAwayWhenWrittenByItself() {
+        var person = cardboard.customer("{\"kind\":\"person\",\"givenName\":\"Adrien\",\"familyName\":\"Guérin\"}");
+        var path = "/records/customer/" + person;
+        var refused = browser.htmx("PUT", path + "/fields/name", "version", "1", "name", "Zorro Vega");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(browser.page(refused).text()).contains("se compose d’autres champs");
+        assertThat(browser.page(path + "/edit").select("[name=name]")).isEmpty();
+        assertThat(browser.page("/customers/" + person).select("[data-field=name]"))
+                .isEmpty();
+        assertThat(browser.htmx("PUT", path + "/fields/familyName", "version", "1", "familyName", "Vega")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aRefusedValueStaysWithItsReason() {
         var refused = browser.htmx("PUT", field("birthDate"), "version", "1", "birthDate", "31/02/2020");
         assertThat(refused.statusCode()).isEqualTo(422);

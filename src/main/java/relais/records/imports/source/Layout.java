@@ -1,6 +1,8 @@
 package relais.records.imports.source;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,19 @@ public record Layout(
 
     /** The kinds of files Relais reads. */
     public enum Format {
-        CSV,
-        XLSX
+        CSV(".csv", ".tsv", ".txt"),
+        XLSX(".xlsx");
+
+        private final List<String> endings;
+
+        Format(String... endings) {
+            this.endings = List.of(endings);
+        }
+
+        /** How the names of readable files end, as a file chooser takes it. */
+        public static String accepted() {
+            return Arrays.stream(values()).flatMap(f -> f.endings.stream()).collect(Collectors.joining(","));
+        }
     }
 
     public Layout {

@@ -34,9 +34,10 @@ public final class SourceFile {
             if (size > limits.bytes()) {
                 throw new Unreadable("size", size, limits.bytes());
             }
-            var layout = Signature.of(file) == Layout.Format.XLSX
-                    ? XlsxReader.detect(file, limits)
-                    : CsvDetection.detect(file, limits);
+            var layout = switch (Signature.of(file)) {
+                case CSV -> CsvDetection.detect(file, limits);
+                case XLSX -> XlsxReader.detect(file, limits);
+            };
             return new SourceFile(file, layout, limits);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
