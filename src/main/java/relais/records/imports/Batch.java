@@ -48,8 +48,7 @@ final class Batch {
         var readings = prepared.reader().read(rows);
         var asked = readings.stream()
                 .filter(Reading::sound)
-                .map(r -> prepared.matching()
-                        .ask(r.row().number(), prepared.reader().withDefaults(r.values())))
+                .map(r -> prepared.matching().ask(r, prepared.reader().withDefaults(r.values())))
                 .toList();
         var matches = prepared.matching().match(asked);
         known.putAll(matches.records());

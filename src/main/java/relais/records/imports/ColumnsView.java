@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ import relais.records.imports.source.Row;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.Labels;
+import relais.records.types.Lexicon;
 import relais.records.types.ObjectType;
 import relais.records.types.ReferenceNames;
 import relais.records.types.ValueText;
@@ -113,7 +113,7 @@ class ColumnsView {
                         : mapping.made().type().name(),
                 mapping.rule().name(),
                 ruleOptions(type, target),
-                !target.equals(Target.SKIP) && !target.equals(Target.PARENT),
+                target.names() || made,
                 Formats.percent(profile.fill() / 100.0),
                 words,
                 open.isEmpty() ? "" : Words.t("imports.translate", open.size(), String.join(", ", open)),
@@ -142,7 +142,7 @@ class ColumnsView {
         var options = codes(type, field.get(), known);
         var words = new ArrayList<Word>();
         for (var value : profile.distinct()) {
-            if (words.size() < MOST_WORDS && Wordings.find(known, value.text()).isEmpty()) {
+            if (words.size() < MOST_WORDS && known.find(value.text()).isEmpty()) {
                 words.add(new Word(
                         words.size(), value.text(), mapping.values().getOrDefault(value.text(), "?"), options));
             }
@@ -150,7 +150,7 @@ class ColumnsView {
         return words;
     }
 
-    private List<Option> codes(ObjectType type, Field field, Map<String, String> known) {
+    private List<Option> codes(ObjectType type, Field field, Lexicon known) {
         var options = new ArrayList<Option>();
         options.add(new Option("?", Words.t("imports.word.open")));
         options.add(new Option("", Words.t("imports.word.blank")));
@@ -158,7 +158,7 @@ class ColumnsView {
             field.choices().forEach(c -> options.add(new Option(c.code(), Labels.choice(type, field, c))));
         } else {
             var source = field.type() == FieldType.USER ? "identity.api_user" : "identity.api_site";
-            var ids = Set.copyOf(known.values()).stream().map(UUID::fromString).toList();
+            var ids = known.meanings().stream().map(UUID::fromString).toList();
             names.names(source, ids).entrySet().stream()
                     .sorted(Map.Entry.comparingByValue())
                     .forEach(e -> options.add(new Option(e.getKey().toString(), e.getValue())));

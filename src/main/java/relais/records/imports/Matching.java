@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Recognises existing records in the rows of a file. */
 final class Matching {
+    /** The rule of a file that says itself which record a row is. */
+    static final String RECORD = "record";
+
     private static final String REFERENCE = "reference";
     private static final double SAME_NAME = 0.95;
     private static final double LIKE_NAME = 0.75;
@@ -47,14 +50,20 @@ final class Matching {
     }
 
     /** One row and what it is matched by. */
-    record Asked(long number, ObjectNode completed, Map<String, Set<String>> keys, Person person) {}
+    record Asked(
+            long number,
+            ObjectNode completed,
+            Map<String, Set<String>> keys,
+            Person person,
+            @Nullable UUID record) {}
 
     /** Matches by row number, and the records they name as they are now. */
     record Matches(Map<Long, Match> byRow, Map<UUID, Snapshot> records) {}
 
-    Asked ask(long number, ObjectNode values) {
+    Asked ask(Reading reading, ObjectNode values) {
+        long number = reading.row().number();
         var completed = subject.completed(values);
-        return new Asked(number, completed, subject.keys(completed), person(number, completed));
+        return new Asked(number, completed, subject.keys(completed), person(number, completed), reading.record());
     }
 
     Matches match(List<Asked> rows) {
@@ -67,6 +76,7 @@ final class Matching {
         var holders = keys.isEmpty() ? Map.<String, List<UUID>>of() : subject.holders(keys);
         var ids = new LinkedHashSet<UUID>();
         holders.values().forEach(ids::addAll);
+        rows.stream().map(Asked::record).filter(Objects::nonNull).forEach(ids::add);
         var found = new HashMap<>(records.find(subject.object(), ids));
         found.values().removeIf(Snapshot::deleted);
         var matches = new LinkedHashMap<Long, Match>();
@@ -84,6 +94,9 @@ final class Matching {
     }
 
     private Match match(Asked row, Map<String, List<UUID>> holders, Map<UUID, Snapshot> found) {
+        if (row.record() != null && found.containsKey(row.record())) {
+            return new Match.Known(row.record(), RECORD);
+        }
         for (var rule : rules) {
             var candidates = candidates(row.keys().getOrDefault(rule, Set.of()), holders, found);
             if (!candidates.isEmpty()) {

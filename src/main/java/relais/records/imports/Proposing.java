@@ -165,6 +165,9 @@ class Proposing {
             }
             labels.putIfAbsent(Fold.key(field.name()), place);
         }
+        for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            labels.putIfAbsent(Fold.key(Words.in(language, "record.identifier")), Target.RECORD.toString());
+        }
         labels.remove("");
         return labels;
     }

@@ -19,6 +19,7 @@ import relais.records.imports.columns.YesNo;
 import relais.records.imports.source.Row;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
+import relais.records.types.Lexicon;
 import relais.records.types.ObjectType;
 import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class RowReader {
     private final LocalDate today;
     private final String currency;
     private final LinkedRecords linked;
-    private final Map<String, Map<String, String>> words = new HashMap<>();
+    private final Map<String, Lexicon> words = new HashMap<>();
     private final Map<String, Map<String, List<UUID>>> links = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
 
@@ -85,6 +86,7 @@ final class RowReader {
         var problems = new ArrayList<RowProblem>();
         var points = new PointReader();
         String parent = "";
+        @Nullable UUID record = null;
         flaws(row, problems);
         for (int i = 0; i < places.size(); i++) {
             var place = places.get(i);
@@ -94,6 +96,8 @@ final class RowReader {
             }
             if (place.target().equals(Target.PARENT)) {
                 parent = text;
+            } else if (place.target().equals(Target.RECORD)) {
+                record = identity(text);
             } else if (points.takes(place.target())) {
                 points.add(place.column(), text, problems);
             } else if (place.field().isPresent()) {
@@ -101,7 +105,17 @@ final class RowReader {
             }
         }
         points.into(values);
-        return new Reading(row, values, parent, problems);
+        PersonNames.complete(values);
+        return new Reading(row, values, parent, record, problems);
+    }
+
+    /** What is no identifier names no record. */
+    private static @Nullable UUID identity(String text) {
+        try {
+            return UUID.fromString(text.strip());
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
     }
 
     /** The values that new records get where no column gives one. */
@@ -175,9 +189,8 @@ final class RowReader {
         if (translated != null) {
             return translated.isEmpty() ? null : Values.text(translated);
         }
-        return Wordings.find(words.getOrDefault(field.name(), Map.of()), text)
-                .map(Values::text)
-                .orElseGet(() -> wrong(problems, column, "choice.unknown", text));
+        var known = words.getOrDefault(field.name(), Lexicon.EMPTY);
+        return known.find(text).map(Values::text).orElseGet(() -> wrong(problems, column, known.flaw(text), text));
     }
 
     private @Nullable JsonNode link(Field field, ColumnMapping column, String text, List<RowProblem> problems) {

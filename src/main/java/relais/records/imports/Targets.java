@@ -36,6 +36,7 @@ final class Targets {
             Map.entry("industry", "factory"),
             Map.entry("kind", "users"),
             Map.entry("parent", "building"),
+            Map.entry("record", "link"),
             Map.entry("new", "plus"));
 
     private Targets() {}
@@ -43,7 +44,7 @@ final class Targets {
     static List<Group> groups(ObjectType type) {
         var groups = new ArrayList<Group>();
         var other = new ArrayList<Option>();
-        for (var target : List.of(Target.SKIP, Target.NEW, Target.PARENT)) {
+        for (var target : List.of(Target.SKIP, Target.NEW, Target.PARENT, Target.RECORD)) {
             if (Proposing.offered(type, target)) {
                 other.add(new Option(target.toString(), Words.t("imports.target." + target)));
             }

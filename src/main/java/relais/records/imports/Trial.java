@@ -103,8 +103,7 @@ class Trial {
                     .filter(Reading::sound)
                     .forEach(r -> asked.put(
                             r.row().number(),
-                            prepared.matching()
-                                    .ask(r.row().number(), prepared.reader().withDefaults(r.values()))));
+                            prepared.matching().ask(r, prepared.reader().withDefaults(r.values()))));
             var matches = prepared.matching().match(List.copyOf(asked.values()));
             var shown = new ArrayList<Shown>();
             var mutations = new ArrayList<Mutation>();
@@ -133,7 +132,7 @@ class Trial {
             var row = reading.row();
             var match = matches.byRow().getOrDefault(row.number(), new Match.None());
             var twin = twins.meet(question, row.line());
-            if (twin.isPresent()) {
+            if (twin.isPresent() && !named(match)) {
                 summary.duplicates++;
                 shown.add(twinShown(reading, twin.get(), question));
                 return;
@@ -164,6 +163,11 @@ class Trial {
                             reading, question, doubt.id(), record, doubt.rule(), doubt.likeness(), doubt.link()));
                 }
             }
+        }
+
+        /** Rows that say which records they are may be as alike as these are. */
+        private static boolean named(Match match) {
+            return match instanceof Match.Known known && known.rule().equals(Matching.RECORD);
         }
 
         /** Asks the engine what it would say, and counts. */

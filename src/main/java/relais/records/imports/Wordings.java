@@ -1,10 +1,8 @@
 package relais.records.imports;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +11,7 @@ import relais.platform.text.Fold;
 import relais.records.types.Choice;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
+import relais.records.types.Lexicon;
 import relais.records.types.ObjectType;
 import relais.ui.Words;
 
@@ -43,9 +42,9 @@ class Wordings {
         this.sql = sql;
     }
 
-    /** For a field with a limited set of values: folded words to codes or ids; null for other fields. */
+    /** For a field with a limited set of values: words for codes or ids; null for other fields. */
     @Nullable
-    Map<String, String> of(ObjectType type, Field field) {
+    Lexicon of(ObjectType type, Field field) {
         return switch (field.type()) {
             case CHOICE, CHOICES -> choices(type, field);
             case USER -> users();
@@ -54,22 +53,17 @@ class Wordings {
         };
     }
 
-    /** The code or id that a word stands for. */
-    static Optional<String> find(Map<String, String> words, String text) {
-        return Optional.ofNullable(words.get(Fold.key(text)));
-    }
-
-    private static Map<String, String> choices(ObjectType type, Field field) {
-        var words = new HashMap<String, String>();
+    private static Lexicon choices(ObjectType type, Field field) {
+        var words = new Lexicon();
         SYNONYMS.forEach((word, code) -> {
             if (word.startsWith(field.name() + " ")
                     && field.choices().stream().anyMatch(c -> c.code().equals(code))) {
-                words.put(word.substring(field.name().length() + 1), code);
+                words.hint(word.substring(field.name().length() + 1), code);
             }
         });
         for (var choice : field.choices()) {
-            labels(type, field, choice).forEach(l -> words.put(Fold.key(l), choice.code()));
-            words.put(Fold.key(choice.code()), choice.code());
+            labels(type, field, choice).forEach(l -> words.name(l, choice.code()));
+            words.code(choice.code());
         }
         return words;
     }
@@ -83,30 +77,30 @@ class Wordings {
     }
 
     /** People by name, either way round, by initial and name, and by e-mail. */
-    private Map<String, String> users() {
-        var words = new HashMap<String, String>();
+    private Lexicon users() {
+        var words = new Lexicon();
         sql.resultQuery("SELECT u.id, u.name, u.email FROM identity.api_user u WHERE u.tenant_id = ?", Tenancy.id())
                 .fetch()
                 .forEach(r -> {
                     var id = r.get(0, String.class);
                     var name = Fold.key(r.get(1, String.class));
-                    words.put(name, id);
-                    words.put(Fold.key(r.get(2, String.class)), id);
+                    words.name(r.get(1, String.class), id);
+                    words.name(r.get(2, String.class), id);
                     int gap = name.indexOf(' ');
                     if (gap > 0) {
-                        words.putIfAbsent(name.substring(gap + 1) + " " + name.substring(0, gap), id);
-                        words.putIfAbsent(name.charAt(0) + name.substring(gap), id);
-                        words.putIfAbsent(name.substring(gap + 1), id);
+                        words.hint(name.substring(gap + 1) + " " + name.substring(0, gap), id);
+                        words.hint(name.charAt(0) + name.substring(gap), id);
+                        words.hint(name.substring(gap + 1), id);
                     }
                 });
         return words;
     }
 
-    private Map<String, String> sites() {
-        var words = new HashMap<String, String>();
+    private Lexicon sites() {
+        var words = new Lexicon();
         sql.resultQuery("SELECT s.id, s.name FROM identity.api_site s WHERE s.tenant_id = ?", Tenancy.id())
                 .fetch()
-                .forEach(r -> words.put(Fold.key(r.get(1, String.class)), r.get(0, String.class)));
+                .forEach(r -> words.name(r.get(1, String.class), r.get(0, String.class)));
         return words;
     }
 

@@ -69,14 +69,16 @@ public final class FieldInput {
     }
 
     private static String choice(Field field, String text) {
-        var key = Fold.key(text);
-        return field.choices().stream()
-                .filter(c -> c.code().equals(text)
-                        || Fold.key(c.code()).equals(key)
-                        || words(field, c).anyMatch(l -> Fold.key(l).equals(key)))
-                .map(Choice::code)
-                .findFirst()
-                .orElseThrow(() -> new BadValue("choice.unknown", shortened(text)));
+        // Forms send codes, whatever another choice may be called.
+        if (field.choices().stream().anyMatch(c -> c.code().equals(text))) {
+            return text;
+        }
+        var known = new Lexicon();
+        for (var choice : field.choices()) {
+            known.code(choice.code());
+            words(field, choice).forEach(w -> known.name(w, choice.code()));
+        }
+        return known.find(text).orElseThrow(() -> new BadValue(known.flaw(text), shortened(text)));
     }
 
     private static Stream<String> words(Field field, Choice choice) {

@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -39,14 +42,14 @@ class ExportedFilesTest {
     private static final String[] CUSTOMERS = {"""
         {"kind":"organisation","name":"=CMD|' /C calc'!A0","reference":"-12","industry":"@SUM(1)","tags":["+1","Lyon, centre"],
          "preferences":"ligne 1\\nligne \\"2\\"; suite","tier":"gold","custom.machines":-1234.5,
-         "custom.ca":{"amount":"9760.5","currency":"EUR"},"custom.visite":"2026-02-28","custom.vip":true,"custom.contrat":["full","basic"]}""", """
+         "custom.ca":{"amount":"9760.5","currency":"EUR"},"custom.visite":"2026-02-28","custom.vip":true,"custom.formule":"serenite","custom.contrat":["full","basic"]}""", """
         {"kind":"person","givenName":"Zoë","familyName":"Œuvrard 😀","birthDate":"1956-04-09","stage":"prospect","language":"en",
          "phones":[{"value":"+33478112233","label":"Accueil, matin"},{"value":"+442079460958"}],
          "emails":[{"value":"zoe@exemple.fr","label":"Perso"},{"value":"z@exemple.fr"}],
          "addresses":[{"lines":"12 rue X\\nBât. B","postcode":"69006","city":"Lyon","country":"FR","label":"Siège"},
                       {"lines":"3, quai Y","postcode":"44000","city":"Nantes","country":"FR","label":"Été"},
                       {"city":"Bron"}],
-         "custom.ca":{"amount":"12.5","currency":"USD"},"custom.machines":12345678901234567890.5,"custom.vip":false}""", """
+         "custom.ca":{"amount":"12.5","currency":"USD"},"custom.machines":12345678901234567890.5,"custom.vip":false,"custom.formule":"serenite_plus"}""", """
         {"kind":"household","name":"'=déjà","reference":"00123","tags":["vip"],"custom.note":"100 %_ d'avance"}"""};
 
     @Autowired
@@ -78,6 +81,75 @@ class ExportedFilesTest {
     @Test
     void anExcelFileComesBackAsItWas() {
         comesBack("xlsx");
+    }
+
+    @Test
+    void anExportComesBackToTheVeryRecordsAlsoWhenOnlyTheirNamesAreKnown() {
+        clean(world.verdier());
+        world.as(world.verdier(), world.verdier().administrator(), () -> {
+            make("customer", "{\"kind\":\"organisation\",\"name\":\"Delmas\"}");
+            make("customer", "{\"kind\":\"organisation\",\"name\":\"Delmas\"}");
+            make("customer", "{\"kind\":\"person\",\"givenName\":\"Zoé\"}");
+        });
+        for (var format : List.of("csv", "xlsx")) {
+            changesNothing(format, 3);
+        }
+        clean(world.verdier());
+    }
+
+    @Test
+    void theAccountsComeBackUnchanged() throws IOException {
+        var accounts = Path.of("../shared/data/crm-pipeline/accounts.csv");
+        Assumptions.assumeTrue(Files.exists(accounts), "no " + accounts);
+        clean(world.verdier());
+        try (var in = Files.newInputStream(accounts)) {
+            world.as(world.verdier(), world.verdier().administrator(), () -> {
+                var id = imports.upload("customer", "accounts.csv", in);
+                imports.attempt(id);
+                finish(id, world.verdier());
+            });
+        }
+        changesNothing("csv", 85);
+        clean(world.verdier());
+    }
+
+    @Test
+    void anIdentifierThatIsUnknownHereRecognisesNobody() {
+        clean(world.verdier());
+        clean(world.kerval());
+        world.as(
+                world.verdier(),
+                world.verdier().administrator(),
+                () -> make("customer", "{\"kind\":\"organisation\",\"name\":\"Delmas\"}"));
+        var file = exported("csv", world.verdier());
+        world.as(world.kerval(), world.kerval().administrator(), () -> {
+            var id = imports.upload("customer", "clients.csv", new ByteArrayInputStream(file));
+            imports.attempt(id);
+            assertThat(imports.find(id).trial().path("created").asInt()).isEqualTo(1);
+        });
+        world.as(world.verdier(), world.verdier().administrator(), () -> {
+            var id = imports.upload(
+                    "customer",
+                    "clients.csv",
+                    new ByteArrayInputStream("Relais id,Name\nnot-an-id,Autre\n".getBytes(StandardCharsets.UTF_8)));
+            imports.attempt(id);
+            assertThat(imports.find(id).trial().path("created").asInt()).isEqualTo(1);
+        });
+        clean(world.verdier());
+    }
+
+    private void changesNothing(String format, int rows) {
+        var file = exported(format, world.verdier());
+        world.as(world.verdier(), world.verdier().administrator(), () -> {
+            var id = imports.upload("customer", "clients." + format, new ByteArrayInputStream(file));
+            imports.attempt(id);
+            var trial = imports.find(id).trial();
+            assertThat(List.of("created", "changed", "duplicates", "rejected"))
+                    .allSatisfy(c -> assertThat(trial.path(c).asInt()).as(c).isZero());
+            assertThat(trial.path("unchanged").asInt()).isEqualTo(rows);
+            finish(id, world.verdier());
+            assertThat(imports.find(id).tally()).isEqualTo(new Import.Tally(0, 0, rows, 0, 0, 0));
+        });
     }
 
     @Test
@@ -165,6 +237,13 @@ class ExportedFilesTest {
         make("field", field("vip", "BOOLEAN", "Reçoit la lettre", ""));
         make("field", field("note", "TEXT", "Remarque", ""));
         make("field", field("contrat", "CHOICES", "Contrats", "full = Complet, tout / Full\\nbasic = Simple / Simple"));
+        make(
+                "field",
+                field(
+                        "formule",
+                        "CHOICE",
+                        "Formule",
+                        "serenite = Sérénité / Serenity\\nserenite_plus = Sérénité + / Serenity +"));
     }
 
     private static String field(String code, String type, String label, String choices) {
@@ -195,7 +274,11 @@ class ExportedFilesTest {
     }
 
     private void finish(UUID id) {
-        world.inTransaction(world.kerval(), () -> store.move(id, State.RUNNING, State.TRIED));
+        finish(id, world.kerval());
+    }
+
+    private void finish(UUID id, World.Company company) {
+        world.inTransaction(company, () -> store.move(id, State.RUNNING, State.TRIED));
         ScopedValue.where(Actor.CURRENT, RunJob.importing(Actor.current())).run(() -> run.run(id, () -> false));
         assertThat(imports.find(id).state()).isEqualTo(State.DONE);
     }
@@ -228,7 +311,8 @@ class ExportedFilesTest {
 
     private void clean(World.Company company) {
         world.inTransaction(company, () -> {
-            for (var table : List.of("customers.tagging", "customers.customer", "records.field")) {
+            for (var table :
+                    List.of("customers.tagging", "customers.affiliation", "customers.customer", "records.field")) {
                 sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
             }
             return true;

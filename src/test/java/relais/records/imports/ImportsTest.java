@@ -206,6 +206,51 @@ class ImportsTest {
     }
 
     @Test
+    void personsKeepTheirFamilyNamesAndTheirEmployer() {
+        here(() -> {
+            var id = upload(
+                    "personnes.csv",
+                    "Nom;Prénom;Société;E-mail;Téléphone\n"
+                            + "Œuvrard;Zoé;Hôtel du Parc;zoe@exemple.fr;06 12 34 56 78\n"
+                            + "Lefèvre;Hélène;;helene@exemple.fr;04 78 55 01 12\n",
+                    "windows-1252");
+            assertThat(find(id).mapping().columns())
+                    .extracting(Mapping.ColumnMapping::target)
+                    .containsExactly("familyName", "givenName", "parent", "emails", "phones");
+            imports.attempt(id);
+            finish(id);
+            var zoe = byName("zoe oeuvrard");
+            assertThat(zoe.text("familyName")).isEqualTo("Œuvrard");
+            assertThat(zoe.text("givenName")).isEqualTo("Zoé");
+            assertThat(zoe.text("kind")).isEqualTo("person");
+            assertThat(byName("helene lefevre").text("familyName")).isEqualTo("Lefèvre");
+            assertThat(byName("hotel du parc").text("kind")).isEqualTo("organisation");
+            assertThat(count("customers.affiliation")).isEqualTo(1);
+            removeAll();
+        });
+    }
+
+    @Test
+    void aNameThatSaysMoreThanTheFirstNameLosesNothing() {
+        here(() -> {
+            var id = upload(
+                    "personnes.csv",
+                    "Nom complet;Prénom\nInès Garnier;Inès\nHaddad;Karim\nROUSSEL Anne-Marie;Anne-Marie\nCher;Cher\n",
+                    "UTF-8");
+            assertThat(find(id).mapping().columns())
+                    .extracting(Mapping.ColumnMapping::target)
+                    .containsExactly("name", "givenName");
+            imports.attempt(id);
+            finish(id);
+            assertThat(byName("ines garnier").text("familyName")).isEqualTo("Garnier");
+            assertThat(byName("karim haddad").text("familyName")).isEqualTo("Haddad");
+            assertThat(byName("anne marie roussel").text("familyName")).isEqualTo("ROUSSEL");
+            assertThat(byName("cher").text("familyName")).isEmpty();
+            removeAll();
+        });
+    }
+
+    @Test
     void undecidedDuplicatesAreSetAsideAndDecidedOnesObeyed() {
         here(() -> {
             make("{\"kind\":\"organisation\",\"name\":\"Mercier Frères\",\"phones\":[{\"value\":\"0478000001\"}]}");

@@ -19,4 +19,9 @@ public record Proposal(int column, Target target, double confidence, Reason reas
         /** The column is empty. */
         EMPTY
     }
+
+    /** The same column elsewhere, a little less sure. */
+    Proposal to(Target other) {
+        return new Proposal(column, other, confidence - 0.1, reason);
+    }
 }

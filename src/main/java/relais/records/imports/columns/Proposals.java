@@ -34,6 +34,12 @@ public final class Proposals {
             "individual",
             "business");
 
+    /** Headers that the field of names may bear too, and that mean the family beside a given name. */
+    private static final Set<String> BARE_NAMES = Set.of("nom", "name");
+    /** Headers of a whole name; beside the parts of a person's name every other one is a company. */
+    private static final Set<String> WHOLE_NAMES =
+            Set.of("nom", "name", "nom complet", "full name", "nom et prenom", "prenom et nom", "display name");
+
     private final Map<String, String> labels;
     private final Predicate<Target> offered;
 
@@ -50,8 +56,8 @@ public final class Proposals {
     public List<Proposal> propose(FileProfile file) {
         var proposals =
                 new ArrayList<>(file.columns().stream().map(this::propose).toList());
-        nameOrFamilyName(proposals);
-        companyOfPerson(proposals);
+        nameOrFamilyName(proposals, file);
+        companyOfPerson(proposals, file);
         onePerField(proposals);
         return proposals;
     }
@@ -60,15 +66,21 @@ public final class Proposals {
         if (column.likeness() == Likeness.EMPTY) {
             return new Proposal(column.index(), Target.SKIP, 1, Reason.EMPTY);
         }
-        var label = labels.get(Dictionary.key(column.header()));
-        var named = label == null ? labels.get(Fold.key(column.header())) : label;
-        if (named != null && offered.test(Target.of(named))) {
-            return new Proposal(column.index(), Target.of(named), 1, Reason.LABEL);
+        var labelled = labelled(column);
+        if (labelled.isPresent()) {
+            return new Proposal(column.index(), labelled.get(), 1, Reason.LABEL);
         }
         return byName(Dictionary.exact(column.header()), column, 0.95)
                 .or(() -> byName(Dictionary.near(column.header()), column, 0.8))
                 .or(() -> byValues(column))
                 .orElseGet(() -> new Proposal(column.index(), Target.NEW, 0.5, Reason.UNKNOWN));
+    }
+
+    private Optional<Target> labelled(ColumnProfile column) {
+        var label = labels.get(Dictionary.key(column.header()));
+        return Optional.ofNullable(label == null ? labels.get(Fold.key(column.header())) : label)
+                .map(Target::of)
+                .filter(offered);
     }
 
     private Optional<Proposal> byName(Optional<Target> found, ColumnProfile column, double confidence) {
@@ -124,23 +136,37 @@ public final class Proposals {
     }
 
     /** {@code Nom} beside {@code Prénom} is a family name; alone it names the customer. */
-    private static void nameOrFamilyName(List<Proposal> proposals) {
+    private void nameOrFamilyName(List<Proposal> proposals, FileProfile file) {
         if (!uses(proposals, "givenName")) {
             boolean named = uses(proposals, "name");
-            proposals.replaceAll(p -> p.target().field().equals("familyName") && !named
-                    ? new Proposal(p.column(), Target.of("name"), p.confidence() - 0.1, p.reason())
+            proposals.replaceAll(p -> p.target().field().equals("familyName") && !named ? p.to(Target.of("name")) : p);
+        } else if (file.columns().stream().noneMatch(this::meansFamilyName)) {
+            proposals.replaceAll(p -> p.target().field().equals("name") && BARE_NAMES.contains(header(file, p))
+                    ? p.to(Target.of("familyName"))
                     : p);
         }
     }
 
+    /** Whether the column is there for family names, even where nobody has one, as in a file that was exported. */
+    private boolean meansFamilyName(ColumnProfile column) {
+        return labelled(column)
+                .or(() -> Dictionary.exact(column.header()))
+                .filter(t -> t.field().equals("familyName"))
+                .isPresent();
+    }
+
+    private static String header(FileProfile file, Proposal proposal) {
+        return Dictionary.key(file.columns().get(proposal.column()).header());
+    }
+
     /** A company beside a person's names is where the person works. */
-    private void companyOfPerson(List<Proposal> proposals) {
-        if (offered.test(Target.PARENT)
-                && uses(proposals, "givenName")
-                && uses(proposals, "familyName")
-                && !uses(proposals, "parent")) {
-            proposals.replaceAll(p -> p.target().field().equals("name") && p.reason() != Reason.LABEL
-                    ? new Proposal(p.column(), Target.PARENT, p.confidence() - 0.1, p.reason())
+    private void companyOfPerson(List<Proposal> proposals, FileProfile file) {
+        boolean person = uses(proposals, "givenName") || uses(proposals, "familyName");
+        if (person && offered.test(Target.PARENT) && !uses(proposals, "parent")) {
+            proposals.replaceAll(p -> p.target().field().equals("name")
+                            && p.reason() != Reason.LABEL
+                            && !WHOLE_NAMES.contains(header(file, p))
+                    ? p.to(Target.PARENT)
                     : p);
         }
     }
@@ -166,6 +192,7 @@ public final class Proposals {
 
     private static boolean single(Target target) {
         return target.names() && !Set.of("emails", "phones", "tags").contains(target.field())
-                || target.equals(Target.PARENT);
+                || target.equals(Target.PARENT)
+                || target.equals(Target.RECORD);
     }
 }

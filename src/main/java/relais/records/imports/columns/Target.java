@@ -3,7 +3,7 @@ package relais.records.imports.columns;
 /**
  * Where a column goes.
  *
- * @param field the field's name, or {@link #SKIP}, {@link #NEW}, {@link #PARENT}
+ * @param field the field's name, or {@link #SKIP}, {@link #NEW}, {@link #PARENT}, {@link #RECORD}
  * @param part the member of a contact point or its label: {@code city} of {@code addresses}, {@code mobile} of {@code phones}
  */
 public record Target(String field, String part) {
@@ -14,6 +14,9 @@ public record Target(String field, String part) {
     /** The organisation that the record belongs to, by its name. */
     public static final Target PARENT = new Target("parent", "");
 
+    /** Nowhere: it says which record the row is, as an export does. */
+    public static final Target RECORD = new Target("record", "");
+
     /** Reads {@code field} or {@code field#part}. */
     public static Target of(String text) {
         int at = text.indexOf('#');
@@ -22,7 +25,7 @@ public record Target(String field, String part) {
 
     /** Whether it names a field of the object. */
     public boolean names() {
-        return !equals(SKIP) && !equals(NEW) && !equals(PARENT);
+        return !equals(SKIP) && !equals(NEW) && !equals(PARENT) && !equals(RECORD);
     }
 
     @Override

@@ -45,6 +45,8 @@ final class FileColumns {
                 columns.add(new Column(Labels.field(type, field), n -> value(field, n)));
             }
         }
+        columns.add(new Column(
+                Words.t("record.identifier"), n -> FileValue.text(n.row().id().toString())));
         return columns;
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
@@ -153,6 +154,40 @@ class ProposalsTest {
         assertThat(targets(profile("Société,Nom,Prénom\nParc,Garnier,Inès\n", "UTF-8")))
                 .containsEntry("Société", "parent")
                 .containsEntry("Nom", "familyName");
+    }
+
+    @Test
+    void aNameBesideAFirstNameIsTheFamilysAlsoWhenTheFieldIsCalledSo() throws IOException {
+        assertThat(labelled("Nom;Prénom;Société\nGarnier;Inès;Parc\n"))
+                .containsExactly("familyName", "givenName", "parent");
+        assertThat(labelled("Company;First name;Name\nParc;Inès;Garnier\n"))
+                .containsExactly("parent", "givenName", "familyName");
+        assertThat(labelled("Last name;First name;Employeur\nGarnier;Inès;Parc\n"))
+                .containsExactly("familyName", "givenName", "parent");
+        assertThat(labelled("Nom;Ville\nParc;Lyon\n")).containsExactly("name", "addresses#city");
+        assertThat(labelled("Nom de famille;Ville\nGarnier;Lyon\n")).containsExactly("name", "addresses#city");
+    }
+
+    @Test
+    void anExportedFileKeepsItsNamesAlsoWhenNobodyHasAFamilyName() throws IOException {
+        assertThat(labelled("Nom;Prénom;Nom de famille\nInès Garnier;Inès;Garnier\n"))
+                .containsExactly("name", "givenName", "familyName");
+        assertThat(labelled("Nom;Prénom;Nom de famille\nZoé;Zoé;\n")).containsExactly("name", "givenName", "skip");
+    }
+
+    /** Where the columns go when the fields are called as they are for customers. */
+    private List<String> labelled(String text) throws IOException {
+        var labels = Map.of(
+                "nom", "name",
+                "name", "name",
+                "prenom", "givenName",
+                "first name", "givenName",
+                "nom de famille", "familyName",
+                "last name", "familyName");
+        return new Proposals(labels, t -> FIELDS.contains(t.field()) || !t.names())
+                .propose(profile(text, "UTF-8")).stream()
+                        .map(p -> p.target().toString())
+                        .toList();
     }
 
     @Test
