@@ -1,10 +1,11 @@
 package relais.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import relais.platform.web.ErrorPage;
 import relais.platform.web.Failure;
 import relais.platform.web.Views;
@@ -33,11 +34,13 @@ class ErrorPages implements ErrorPage {
     }
 
     @Override
-    public String html(HttpServletRequest request, Failure failure) {
+    public String html(HttpServletRequest request, HttpServletResponse response, Failure failure) {
         if (Face.CURRENT.isBound()) {
             return written(request, failure);
         }
-        return ScopedValue.where(Face.CURRENT, faces.withoutVisitor(request)).call(() -> written(request, failure));
+        var face = faces.withoutVisitor(request);
+        ContentPolicy.protect(response, face.nonce());
+        return ScopedValue.where(Face.CURRENT, face).call(() -> written(request, failure));
     }
 
     private String written(HttpServletRequest request, Failure failure) {
@@ -59,8 +62,12 @@ class ErrorPages implements ErrorPage {
 
     private static String text(Failure failure) {
         var code = failure.code();
-        List<Object> args = failure.args();
-        return Words.has(code) ? Words.t(code, args.toArray()) : Words.t(fallback(failure.status()));
+        var args = failure.args().stream().map(ErrorPages::readable).toArray();
+        return Words.has(code) ? Words.t(code, args) : Words.t(fallback(failure.status()));
+    }
+
+    private static Object readable(Object arg) {
+        return arg instanceof DataSize size ? Formats.bytes(size.toBytes()) : arg;
     }
 
     private static String titleKey(int status) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import relais.platform.files.Home;
+import relais.platform.files.LeftAddress;
 
 /** The address under which people reach Relais; links are made from it and from nothing that a request says. */
 @Component
@@ -17,14 +19,17 @@ public class PublicUrl {
     private final Optional<URI> configured;
     private final String listen;
     private final Environment environment;
+    private final LeftAddress running;
 
     PublicUrl(
             @Value("${relais.public-url:${RELAIS_PUBLIC_URL:}}") String url,
             @Value("${relais.listen:}") String listen,
-            Environment environment) {
+            Environment environment,
+            Home home) {
         this.configured = url.isBlank() ? Optional.empty() : Optional.of(URI.create(url.strip()));
         this.listen = listen.toLowerCase(Locale.ROOT);
         this.environment = environment;
+        this.running = new LeftAddress(home);
     }
 
     /** The whole address of a path of ours. */
@@ -50,10 +55,22 @@ public class PublicUrl {
     }
 
     private String base() {
-        return configured
-                .map(url -> url.toString().replaceAll("/+$", ""))
-                .orElseGet(() -> "http://localhost:"
-                        + environment.getProperty("local.server.port", environment.getProperty("relais.port", "8080")));
+        return configured.map(URI::toString).or(this::listening).orElseGet(this::expected).replaceAll("/+$", "");
+    }
+
+    /** Where Relais listens: this one, or for a command the one that runs beside it. */
+    private Optional<String> listening() {
+        return Optional.ofNullable(environment.getProperty("local.server.port"))
+                .map(PublicUrl::local)
+                .or(running::find);
+    }
+
+    private String expected() {
+        return local(environment.getProperty("relais.port", "8080"));
+    }
+
+    private static String local(String port) {
+        return "http://localhost:" + port;
     }
 
     private Optional<String> host() {

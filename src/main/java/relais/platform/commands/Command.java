@@ -12,7 +12,7 @@ public interface Command {
     /** The word after {@code ./relais}. */
     String name();
 
-    /** One line for {@code ./relais help}: the arguments and what it does. */
+    /** Its arguments in one line, for whoever mistook them. */
     String help();
 
     /** Runs with the words after the name; what it prints is its answer, what it returns is the exit code. */

@@ -1,6 +1,5 @@
 package relais.platform.commands;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,13 +14,12 @@ public class Commands {
         this.commands = commands;
     }
 
-    /** Runs the command of this name; an unknown one answers with the list. */
+    /** Runs the command of this name; the script names them all to whoever asks for another. */
     public int run(String name, List<String> words) {
         Optional<Command> command =
                 commands.stream().filter(each -> each.name().equals(name)).findFirst();
         if (command.isEmpty()) {
-            System.err.println(
-                    "There is no command " + name + ". Known are start, test, check, fmt, bench and:\n" + list());
+            System.err.println("There is no command " + name + ". ./relais help lists them.");
             return 2;
         }
         return run(command.get(), words);
@@ -37,14 +35,5 @@ public class Commands {
             System.err.println("The command " + command.name() + " failed: " + e);
             return 1;
         }
-    }
-
-    private String list() {
-        return String.join(
-                "\n",
-                commands.stream()
-                        .sorted(Comparator.comparing(Command::name))
-                        .map(command -> "  " + command.name() + "  " + command.help())
-                        .toList());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.platform.files.Home;
+import relais.platform.files.LeftAddress;
 
 /** Keeps a second Relais away from the same data folder; the system gives it back even after a kill. */
 public final class HomeLock implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class HomeLock implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
+            new LeftAddress(home).withdraw(); // of one that was killed
             return Optional.of(new HomeLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot lock the data folder " + home.path(), e);

@@ -25,17 +25,26 @@ import relais.platform.tenancy.Ids;
 class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private final Failures failures;
+    private final Uploads uploads;
 
-    Answers(Failures failures) {
+    Answers(Failures failures, Uploads uploads) {
         this.failures = failures;
+        this.uploads = uploads;
     }
 
     void to(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Failure failure = failure(e, request);
+        Failure failure = withLimit(failure(e, request), request);
         if (failure.status() == 503) {
             response.setHeader("Retry-After", "3");
         }
         failures.answer(request, response, failure);
+    }
+
+    /** Whoever notices that too much was sent: the answer says how much may be. */
+    private Failure withLimit(Failure failure, HttpServletRequest request) {
+        return failure.status() == 413
+                ? new Failure(413, failure.code(), List.of(uploads.limit(request)), null)
+                : failure;
     }
 
     private static Failure failure(Exception e, HttpServletRequest request) {

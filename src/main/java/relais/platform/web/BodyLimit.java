@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,6 @@ import relais.platform.files.Disk;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class BodyLimit extends OncePerRequestFilter {
-    private static final long FORM = DataSize.ofMegabytes(2).toBytes();
-    private static final long OPEN = DataSize.ofKilobytes(64).toBytes();
-    private static final Pattern OPEN_PATHS =
-            Pattern.compile("/(sign-in|sign-out|preferences|csp-report|links/.*|setup/.*)");
-    private static final String API = "/api/";
     private static final long SMALL = DataSize.ofMegabytes(1).toBytes();
 
     private final Uploads uploads;
@@ -40,9 +34,8 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean upload = uploads.isUpload(request);
         long announced = request.getContentLengthLong();
-        boolean open = OPEN_PATHS.matcher(request.getServletPath()).matches();
-        boolean api = request.getRequestURI().startsWith(API);
-        long limit = upload ? uploads.largest().toBytes() : open ? OPEN : api ? SMALL : FORM;
+        boolean open = uploads.isOpen(request);
+        long limit = uploads.largestBody(request).toBytes();
         if (announced > limit || (announced < 0 && !upload && (isMultipart(request) || (open && isChunked(request))))) {
             response.setHeader("Connection", "close"); // the rest is not worth reading
             throw new TooLarge();

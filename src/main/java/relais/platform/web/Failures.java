@@ -34,7 +34,7 @@ public class Failures {
         if (page == null || wantsJson(request)) {
             write(response, "application/problem+json", problem(request, failure));
         } else {
-            write(response, "text/html;charset=UTF-8", page.html(request, failure));
+            write(response, "text/html;charset=UTF-8", page.html(request, response, failure));
         }
     }
 

@@ -3,12 +3,11 @@ package relais.records.imports;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
-import relais.platform.web.UploadPath;
 import relais.ui.NavigationEntry;
 
-/** Imports in the side bar, and the path below which files are sent. */
+/** Imports in the side bar. */
 @Component
-class ImportNavigation implements NavigationEntry, UploadPath {
+class ImportNavigation implements NavigationEntry {
     static final String ID = "imports";
 
     private final Workshop workshop;
@@ -51,10 +50,5 @@ class ImportNavigation implements NavigationEntry, UploadPath {
     @Override
     public String key() {
         return "i";
-    }
-
-    @Override
-    public String prefix() {
-        return "/imports";
     }
 }

@@ -45,7 +45,7 @@ class Workshop {
     Workshop(
             Home home,
             Disk disk,
-            @Value("${relais.import.max-file-size:500000000B}") DataSize largest,
+            @Value("${relais.import.max-file-size:}") String largest,
             ObjectTypes types,
             Records records,
             Wordings wordings,
@@ -54,7 +54,9 @@ class Workshop {
             List<ImportSubject> all) {
         this.home = home;
         this.disk = disk;
-        this.limits = Limits.USUAL.withBytes(largest.toBytes());
+        this.limits = largest.isBlank()
+                ? Limits.USUAL
+                : Limits.USUAL.withBytes(DataSize.parse(largest).toBytes());
         this.types = types;
         this.records = records;
         this.wordings = wordings;

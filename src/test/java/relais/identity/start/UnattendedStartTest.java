@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import relais.Relais;
 import relais.platform.database.Folders;
 import relais.platform.files.Home;
+import relais.platform.files.LeftAddress;
 import relais.world.Browser;
 import relais.world.Homes;
 import relais.world.World;
@@ -33,11 +35,22 @@ class UnattendedStartTest {
             assertThat(browser.page("/settings/team").text()).contains("Maison Verdier", "Administrateur");
             assertThat(user(home, "list")).startsWith("0 ines@verdier.example\tines\tmaison-verdier");
             assertThat(user(home, "frob")).startsWith("2 Usage: ./relais user list");
+            assertThat(user(home, "reset-link", "ines@verdier.example"))
+                    .as("a link leads to the Relais that runs")
+                    .startsWith("0 http://localhost:" + port + "/links/");
+            stop(relais);
+            assertThat(home.path().resolve("relais.address")).doesNotExist();
+            new LeftAddress(home).leave("http://localhost:" + port); // as one that is killed does
+            assertThat(user(home, "reset-link", "ines@verdier.example")).startsWith("0 http://localhost:8080/links/");
         } finally {
-            relais.destroy();
-            assertThat(relais.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            stop(relais);
             Folders.delete(home.path());
         }
+    }
+
+    private static void stop(Process relais) throws InterruptedException {
+        relais.destroy();
+        assertThat(relais.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private static String readUntilReady(Process relais) throws IOException {
@@ -51,8 +64,12 @@ class UnattendedStartTest {
         return String.join("\n", said);
     }
 
-    private static String user(Home home, String word) throws Exception {
-        var command = Homes.program(Relais.class, "user", word, "--home", home.path().toString())
+    private static String user(Home home, String... words) throws Exception {
+        var line = Stream.concat(Stream.of("user"), Stream.of(words));
+        var command = Homes.program(
+                        Relais.class,
+                        Stream.concat(line, Stream.of("--home", home.path().toString()))
+                                .toArray(String[]::new))
                 .redirectErrorStream(true)
                 .start();
         var said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -39,6 +39,18 @@ class ScriptTest {
     }
 
     @Test
+    void anUnknownWordIsRefusedByTheScriptItselfWithTheListOfHelp() throws Exception {
+        for (String word : List.of("frob", "verify", "sta", "--frob", "The", "start [--home")) {
+            Process process = new ProcessBuilder(SCRIPT.toString(), word)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(word).isEqualTo(2);
+            assertThat(said).isEqualTo("There is no command " + word + "; these are all:\n" + run("help"));
+        }
+    }
+
+    @Test
     void itWorksFromAnyFolder() throws Exception {
         Path folder = Files.createTempDirectory("relais-script-");
         Process process = new ProcessBuilder(SCRIPT.toString(), "help")

@@ -9,6 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +24,15 @@ import org.junit.jupiter.api.Test;
 import relais.Relais;
 import relais.platform.database.Folders;
 import relais.platform.files.Home;
+import relais.world.Browser;
 import relais.world.Homes;
+import relais.world.World;
 
 class DatabaseAwayTest {
+    private static final String EMAIL = "ines@verdier.example";
+
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private Home home;
     private Process relais;
     private String url;
@@ -28,9 +40,16 @@ class DatabaseAwayTest {
     @BeforeEach
     void startRelais() throws Exception {
         home = Homes.throwaway();
-        relais = Homes.inAnotherProcess(
-                Relais.class, "start", "--home", home.path().toString(), "--port", "0");
+        var program = Homes.program(Relais.class, "start", "--home", home.path().toString(), "--port", "0")
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        program.environment()
+                .putAll(Map.of(
+                        "RELAIS_ADMIN_EMAIL", EMAIL,
+                        "RELAIS_ADMIN_PASSWORD", World.PASSWORD,
+                        "RELAIS_WORKSPACE", "Maison Verdier"));
+        relais = program.start();
         url = readyAt(relais.inputReader());
+        Thread.ofVirtual().start(() -> relais.inputReader().lines().forEach(said::add)); // a full pipe would hold Relais
     }
 
     @AfterEach
@@ -56,6 +75,51 @@ class DatabaseAwayTest {
         assertThat(page.body()).doesNotContain("Exception").doesNotContain("SQL");
         assertThat(untilStatus("/sign-in", 200).body()).contains("<form");
         assertThat(untilStatus("/health", 200).body()).contains("up");
+    }
+
+    @Test
+    void whoeverAsksWhileTheDatabaseDiesIsToldSoAndNothingElse() throws Exception {
+        var browser = Browser.at(URI.create(url).getPort());
+        browser.signIn(EMAIL, World.PASSWORD);
+        assertThat(browser.get("/customers").statusCode()).isEqualTo(200);
+        for (int kill = 0; kill < 3; kill++) {
+            assertThat(amidARequest(browser))
+                    .as(() -> "said: " + said)
+                    .isNotEmpty().allMatch(DatabaseAwayTest::asAgreed, "200 or 503");
+            for (int n = 0; browser.get("/customers").statusCode() != 200 && n < 600; n++) {
+                Thread.sleep(50);
+            }
+            assertThat(browser.get("/customers").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static boolean asAgreed(HttpResponse<String> answer) {
+        return answer.statusCode() == 200 || answer.statusCode() == 503;
+    }
+
+    /** The requests wait for a server that is held; it dies, with everyone who works for it, and they are answered. */
+    private List<HttpResponse<String>> amidARequest(Browser browser) throws Exception {
+        long postmaster = postmaster();
+        var servants = ProcessHandle.of(postmaster).orElseThrow().children().toList();
+        for (var servant : servants) {
+            kill("STOP", servant.pid());
+        }
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<HttpResponse<String>>>();
+            for (var path : List.of("/customers", "/customers?q=a", "/operations", "/account", "/imports", "/")) {
+                answers.add(people.submit(() -> browser.get(path)));
+            }
+            Thread.sleep(300);
+            kill("KILL", postmaster);
+            for (var servant : servants) {
+                kill("KILL", servant.pid());
+            }
+            var all = new ArrayList<HttpResponse<String>>();
+            for (var answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        }
     }
 
     private HttpResponse<String> untilStatus(String path, int status) throws Exception {

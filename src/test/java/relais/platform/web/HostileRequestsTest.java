@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +46,17 @@ class HostileRequestsTest {
     void strangersSendSmallFormsOnly() {
         var large = world.browser().postWithoutToken("/sign-in", "email", "a".repeat(70_000));
         assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("66\u00a0ko").doesNotContain("{0}");
+    }
+
+    @Test
+    void aFileFarTooLargeIsAnsweredByAWholePageThatNamesTheLimit() throws IOException {
+        var answer = raw("POST /imports HTTP/1.1\r\nHost: localhost\r\nAccept-Language: fr\r\nContent-Type: multipart/form-data;"
+                + " boundary=x\r\nContent-Length: 2000000000\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("Cet envoi dépasse 500\u00a0Mo");
+        var nonce = Jsoup.parse(answer).select("script[nonce]").attr("nonce");
+        assertThat(nonce).isNotEmpty();
+        assertThat(answer).as("its own script may run").contains("script-src 'nonce-" + nonce + "'");
     }
 
     @Test
