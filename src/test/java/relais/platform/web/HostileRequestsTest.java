@@ -46,7 +46,7 @@ class HostileRequestsTest {
     void strangersSendSmallFormsOnly() {
         var large = world.browser().postWithoutToken("/sign-in", "email", "a".repeat(70_000));
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.body()).contains("66\u00a0ko").doesNotContain("{0}");
+        assertThat(large.body()).containsPattern("Cet envoi dépasse 6\\d[,\\d]*\\h[Kk]o").doesNotContain("{0}");
     }
 
     @Test
@@ -77,6 +77,7 @@ class HostileRequestsTest {
     private String raw(String request) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput(); // nobody waits for a body that was announced only
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
