@@ -55,7 +55,11 @@ public class PublicUrl {
     }
 
     private String base() {
-        return configured.map(URI::toString).or(this::listening).orElseGet(this::expected).replaceAll("/+$", "");
+        return configured
+                .map(URI::toString)
+                .or(this::listening)
+                .orElseGet(this::expected)
+                .replaceAll("/+$", "");
     }
 
     /** Where Relais listens: this one, or for a command the one that runs beside it. */

@@ -29,7 +29,10 @@ class UnattendedStartTest {
         var relais = program.redirectErrorStream(true).start();
         try {
             var said = readUntilReady(relais);
-            assertThat(said).as(said).contains("Relais is ready").doesNotContain("Set up Relais", World.PASSWORD, "ERROR");
+            assertThat(said)
+                    .as(said)
+                    .contains("Relais is ready")
+                    .doesNotContain("Set up Relais", World.PASSWORD, "ERROR");
             var browser = Browser.at(port);
             browser.signIn("ines@verdier.example", World.PASSWORD);
             assertThat(browser.page("/settings/team").text()).contains("Maison Verdier", "Administrateur");
@@ -55,7 +58,9 @@ class UnattendedStartTest {
 
     private static String readUntilReady(Process relais) throws IOException {
         var said = new ArrayList<String>();
-        for (var line = relais.inputReader().readLine(); line != null; line = relais.inputReader().readLine()) {
+        for (var line = relais.inputReader().readLine();
+                line != null;
+                line = relais.inputReader().readLine()) {
             said.add(line);
             if (line.contains("Relais is ready")) {
                 break;

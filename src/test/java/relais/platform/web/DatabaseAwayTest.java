@@ -44,12 +44,16 @@ class DatabaseAwayTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         program.environment()
                 .putAll(Map.of(
-                        "RELAIS_ADMIN_EMAIL", EMAIL,
-                        "RELAIS_ADMIN_PASSWORD", World.PASSWORD,
-                        "RELAIS_WORKSPACE", "Maison Verdier"));
+                        "RELAIS_ADMIN_EMAIL",
+                        EMAIL,
+                        "RELAIS_ADMIN_PASSWORD",
+                        World.PASSWORD,
+                        "RELAIS_WORKSPACE",
+                        "Maison Verdier"));
         relais = program.start();
         url = readyAt(relais.inputReader());
-        Thread.ofVirtual().start(() -> relais.inputReader().lines().forEach(said::add)); // a full pipe would hold Relais
+        Thread.ofVirtual()
+                .start(() -> relais.inputReader().lines().forEach(said::add)); // a full pipe would hold Relais
     }
 
     @AfterEach
@@ -85,7 +89,8 @@ class DatabaseAwayTest {
         for (int kill = 0; kill < 3; kill++) {
             assertThat(amidARequest(browser))
                     .as(() -> "said: " + said)
-                    .isNotEmpty().allMatch(DatabaseAwayTest::asAgreed, "200 or 503");
+                    .isNotEmpty()
+                    .allMatch(DatabaseAwayTest::asAgreed, "200 or 503");
             for (int n = 0; browser.get("/customers").statusCode() != 200 && n < 600; n++) {
                 Thread.sleep(50);
             }

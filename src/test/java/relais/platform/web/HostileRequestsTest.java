@@ -46,13 +46,16 @@ class HostileRequestsTest {
     void strangersSendSmallFormsOnly() {
         var large = world.browser().postWithoutToken("/sign-in", "email", "a".repeat(70_000));
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(large.body()).containsPattern("Cet envoi dépasse 6\\d[,\\d]*\\h[Kk]o").doesNotContain("{0}");
+        assertThat(large.body())
+                .containsPattern("Cet envoi dépasse 6\\d[,\\d]*\\h[Kk]o")
+                .doesNotContain("{0}");
     }
 
     @Test
     void aFileFarTooLargeIsAnsweredByAWholePageThatNamesTheLimit() throws IOException {
-        var answer = raw("POST /imports HTTP/1.1\r\nHost: localhost\r\nAccept-Language: fr\r\nContent-Type: multipart/form-data;"
-                + " boundary=x\r\nContent-Length: 2000000000\r\nConnection: close\r\n\r\n");
+        var answer = raw(
+                "POST /imports HTTP/1.1\r\nHost: localhost\r\nAccept-Language: fr\r\nContent-Type: multipart/form-data;"
+                        + " boundary=x\r\nContent-Length: 2000000000\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("Cet envoi dépasse 500\u00a0Mo");
         var nonce = Jsoup.parse(answer).select("script[nonce]").attr("nonce");
         assertThat(nonce).isNotEmpty();
