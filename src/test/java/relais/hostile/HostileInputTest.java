@@ -131,7 +131,7 @@ class HostileInputTest {
         var token = browser.token();
         var requests = new ArrayList<HttpRequest>();
         for (int i = 0; i < Victims.variables(route); i++) {
-            for (var value : sample(HostileValues.inPath(), i, 9)) {
+            for (var value : sample(HostileValues.inPath(), i, 27)) {
                 requests.add(request(browser, route, token, victims.path(route, i, value), form(base), FORM));
             }
         }
@@ -142,13 +142,13 @@ class HostileInputTest {
         }
         int turn = route.line().hashCode();
         for (var name : names) {
-            for (var value : sample(HostileValues.encoded(), turn++, 9)) {
+            for (var value : sample(HostileValues.encoded(), turn++, 27)) {
                 requests.add(request(browser, route, token, path, form(with(base, name, value)), FORM));
             }
         }
         if (route.method().equals("GET")) {
             for (var name : COMMON) {
-                for (var value : sample(HostileValues.encoded(), turn++, 37)) {
+                for (var value : sample(HostileValues.encoded(), turn++, 111)) {
                     requests.add(request(browser, route, token, path, name + "=" + value, FORM));
                 }
             }
