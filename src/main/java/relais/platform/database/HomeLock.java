@@ -7,12 +7,17 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import relais.platform.files.Home;
 import relais.platform.files.LeftAddress;
 
 /** Keeps a second Relais away from the same data folder; the system gives it back even after a kill. */
 public final class HomeLock implements AutoCloseable {
+    // A channel that nobody refers to is closed by the garbage collector, and its lock with it.
+    private static final Set<HomeLock> HELD = ConcurrentHashMap.newKeySet();
+
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
@@ -37,7 +42,9 @@ public final class HomeLock implements AutoCloseable {
                 return Optional.empty();
             }
             new LeftAddress(home).withdraw(); // of one that was killed
-            return Optional.of(new HomeLock(channel));
+            var lock = new HomeLock(channel);
+            HELD.add(lock);
+            return Optional.of(lock);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot lock the data folder " + home.path(), e);
         }
@@ -53,6 +60,7 @@ public final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() {
+        HELD.remove(this);
         try {
             channel.close();
         } catch (IOException e) {

@@ -25,8 +25,8 @@ public record Field(
         Set<Trait> traits) {
 
     /** A year, a reference, a number of something, as the name says it; an amount per year is none. */
-    private static final Pattern NAMING = Pattern.compile(
-            "^(custom\\.)?(annee|year|millesime|numero|reference|ref|code|siret|siren)(_.*)?$"
+    private static final Pattern NAMING =
+            Pattern.compile("^(custom\\.)?(annee|year|millesime|numero|reference|ref|code|siret|siren)(_.*)?$"
                     + "|(?<!_(par|per|by))_(year|annee|number|id|code|ref)$");
 
     /** Properties that a field has or has not. */
@@ -76,12 +76,12 @@ public record Field(
         return new Field(name, type, other, labels, section, choices, target, traits);
     }
 
-    /** Whether the field has this trait. */
     /** Whether its figures name something, as years and references do, rather than count: they are written ungrouped. */
     public boolean plain() {
         return type == FieldType.NUMBER && NAMING.matcher(name).find();
     }
 
+    /** Whether the field has this trait. */
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }

@@ -51,7 +51,7 @@ public final class ValueText {
 
     /** A number as this field writes it. */
     public static String number(Field field, BigDecimal value) {
-        return field.plain() ? value.toPlainString() : Formats.number(value);
+        return field.plain() && value.stripTrailingZeros().scale() <= 0 ? value.toPlainString() : Formats.number(value);
     }
 
     /** The name of a country in the reader's language; what is no code is shown as it was written. */

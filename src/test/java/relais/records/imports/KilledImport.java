@@ -24,6 +24,9 @@ import relais.identity.Workspaces;
 import relais.platform.database.DatabaseServers;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.Values;
+import relais.records.work.Work;
+import relais.records.work.Works;
+import relais.world.Homes;
 
 /** A process that works on one import until somebody kills it, or the database under it. */
 final class KilledImport {
@@ -47,7 +50,8 @@ final class KilledImport {
         application.setLogStartupInfo(false);
         application.addInitializers(context -> DatabaseServers.forCommand((GenericApplicationContext) context));
         var home = "--relais.home=" + Path.of(args[1]);
-        try (var context = application.run(home, "--relais.serving=false", "--logging.level.root=OFF")) {
+        try (var context =
+                application.run(home, "--relais.serving=" + args[0].equals("check"), "--logging.level.root=OFF")) {
             if (args[0].equals("prepare")) {
                 prepare(context);
                 return;
@@ -134,8 +138,9 @@ final class KilledImport {
         System.out.println("parents " + count("customers.customer WHERE reference_key IS NULL AND tenant_id = ?"));
         System.out.println("operations " + count("records.operation WHERE intent = 'import' AND tenant_id = ?"));
         System.out.println("fields " + count("records.field WHERE tenant_id = ?"));
-        var undone = Objects.requireNonNull(context.getBean(Imports.class).undo(id));
-        System.out.println("left " + (undone.kept() + undone.blocked()));
+        var undone = context.getBean(Imports.class).undo(id);
+        var work = ended(Objects.requireNonNull(undone.follow()));
+        System.out.println("left " + work.left());
         for (var table : new String[] {
             "customers.customer",
             "customers.contact_point",
@@ -145,6 +150,14 @@ final class KilledImport {
         }) {
             System.out.println(table + " " + count(table + " WHERE tenant_id = ?"));
         }
+    }
+
+    /** So many rows are taken back in the background, and the fields after them. */
+    private Work ended(String path) {
+        var works = context.getBean(Works.class);
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        Homes.await(() -> works.find(id).state() == Work.State.DONE && count("records.field WHERE tenant_id = ?") == 0);
+        return works.find(id);
     }
 
     private int count(String from) {
