@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,6 +59,17 @@ public class Workspaces {
     /** The workspace of this short name. */
     public Optional<Workspace> bySlug(String slug) {
         return sql.fetchOptional(SELECT + "WHERE slug = ?", slug).map(Workspaces::workspace);
+    }
+
+    /** The workspace of this slug or name; without one asked for, the only one there is. */
+    public Optional<Workspace> called(@Nullable String slugOrName) {
+        var all = all();
+        if (slugOrName == null) {
+            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        }
+        return all.stream()
+                .filter(w -> w.slug().equals(slugOrName) || w.name().equals(slugOrName))
+                .findFirst();
     }
 
     /** Every workspace, the oldest first. */

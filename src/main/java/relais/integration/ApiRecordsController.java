@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -124,10 +125,7 @@ class ApiRecordsController {
         }
         boolean onlyNew = onDuplicate.equals("refuse");
         var values = ApiInput.values(type, body);
-        return idempotency.once(
-                ApiRequest.key(request),
-                ApiRequest.fingerprint(request, body),
-                () -> writes.create(type, values, onlyNew));
+        return once(request, body, () -> writes.create(type, values, onlyNew));
     }
 
     @PatchMapping("/{id:[0-9a-f-]{36}}")
@@ -138,10 +136,7 @@ class ApiRecordsController {
         ApiRequest.only(request);
         var version = ApiRequest.expected(request);
         var values = ApiInput.values(type, body);
-        return idempotency.once(
-                ApiRequest.key(request),
-                ApiRequest.fingerprint(request, body),
-                () -> writes.update(type, id, version, values));
+        return once(request, body, () -> writes.update(type, id, version, values));
     }
 
     @DeleteMapping("/{id:[0-9a-f-]{36}}")
@@ -150,10 +145,11 @@ class ApiRecordsController {
         var type = objects.of(plural, Action.DELETE);
         ApiRequest.only(request);
         var version = ApiRequest.expected(request);
-        return idempotency.once(
-                ApiRequest.key(request),
-                ApiRequest.fingerprint(request, Values.object()),
-                () -> writes.delete(type, id, version));
+        return once(request, Values.object(), () -> writes.delete(type, id, version));
+    }
+
+    private ResponseEntity<String> once(HttpServletRequest request, ObjectNode body, Supplier<Answer> write) {
+        return idempotency.once(ApiRequest.key(request), ApiRequest.fingerprint(request, body), write);
     }
 
     @GetMapping("/{id:[0-9a-f-]{36}}/changes")

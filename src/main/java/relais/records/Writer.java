@@ -75,17 +75,12 @@ class Writer {
     /** Applies mutations of distinct records; the outcomes stand in their order. */
     List<Outcome> apply(Pass pass, String object, List<? extends Mutation> mutations) {
         var type = types.of(object);
-        return apply(pass, type, mutations, current(type, mutations));
+        return apply(pass, type, mutations, current(type, mutations, true));
     }
 
     /** Applies mutations of records that are loaded and locked already. */
     List<Outcome> apply(Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current) {
-        var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
-        if (!pass.restoring()) {
-            require(type, mutations, plans);
-        }
-        references.check(type, plans);
-        uniqueness.check(type, plans);
+        var plans = plans(pass, type, mutations, current);
         write(pass, type, plans.stream().filter(Plan::writes).toList());
         return plans.stream().map(Plan::outcome).toList();
     }
@@ -108,16 +103,19 @@ class Writer {
 
     /** What applying these mutations would answer; locks and writes nothing. */
     List<Outcome> rehearse(Pass pass, ObjectType type, List<? extends Mutation> mutations) {
-        var ids = mutations.stream()
-                .filter(m -> !(m instanceof Mutation.Create))
-                .map(Mutation::id)
-                .toList();
-        var current = ids.isEmpty() ? Map.<UUID, Snapshot>of() : states.load(type, ids, false);
+        var plans = plans(pass, type, mutations, current(type, mutations, false));
+        return plans.stream().map(Plan::outcome).toList();
+    }
+
+    private List<Plan> plans(
+            Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current) {
         var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
-        require(type, mutations, plans);
+        if (!pass.restoring()) {
+            require(type, mutations, plans);
+        }
         references.check(type, plans);
         uniqueness.check(type, plans);
-        return plans.stream().map(Plan::outcome).toList();
+        return plans;
     }
 
     private void require(ObjectType type, List<? extends Mutation> mutations, List<Plan> plans) {
@@ -145,12 +143,12 @@ class Writer {
         };
     }
 
-    private Map<UUID, Snapshot> current(ObjectType type, List<? extends Mutation> mutations) {
+    private Map<UUID, Snapshot> current(ObjectType type, List<? extends Mutation> mutations, boolean lock) {
         var ids = mutations.stream()
                 .filter(m -> !(m instanceof Mutation.Create))
                 .map(Mutation::id)
                 .toList();
-        return ids.isEmpty() ? Map.of() : states.load(type, ids, true);
+        return ids.isEmpty() ? Map.of() : states.load(type, ids, lock);
     }
 
     private Plan plan(Pass pass, ObjectType type, Mutation mutation, Map<UUID, Snapshot> current) {

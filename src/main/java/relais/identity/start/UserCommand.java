@@ -1,7 +1,6 @@
 package relais.identity.start;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import relais.identity.Role;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.platform.commands.Command;
+import relais.platform.commands.Options;
 import relais.platform.text.Emails;
 import relais.platform.text.Visible;
 
@@ -45,8 +45,9 @@ class UserCommand implements Command {
 
     @Override
     public int run(List<String> args) {
-        var words = new ArrayDeque<String>();
-        var options = options(args, words);
+        var sorted = Options.of(args);
+        var words = new ArrayDeque<>(sorted.words());
+        var options = sorted.values();
         var what = Objects.requireNonNullElse(words.poll(), "");
         var email = what.equals("list") ? null : words.poll();
         if (!words.isEmpty() || !known(what, options)) {
@@ -82,7 +83,7 @@ class UserCommand implements Command {
 
     private int add(@Nullable String email, Map<String, String> options) {
         var role = Role.of(options.getOrDefault("role", "agent"));
-        var workspace = workspace(options.get("workspace"));
+        var workspace = workspaces.called(options.get("workspace"));
         if (email == null || Emails.parse(email).isEmpty()) {
             return no("The e-mail address is missing or incomplete.");
         }
@@ -107,33 +108,8 @@ class UserCommand implements Command {
         return account.isPresent() ? 0 : no("Nobody has this e-mail address. See ./relais user list");
     }
 
-    private Optional<Workspace> workspace(@Nullable String slug) {
-        var all = workspaces.all();
-        if (slug == null) {
-            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-        }
-        return all.stream()
-                .filter(workspace ->
-                        workspace.slug().equals(slug) || workspace.name().equals(slug))
-                .findFirst();
-    }
-
     private String slugs() {
         return String.join(", ", workspaces.all().stream().map(Workspace::slug).toList());
-    }
-
-    private static Map<String, String> options(List<String> args, ArrayDeque<String> words) {
-        var options = new HashMap<String, String>();
-        var left = new ArrayDeque<>(args);
-        while (!left.isEmpty()) {
-            var word = left.poll();
-            if (word.startsWith("--") && !left.isEmpty()) {
-                options.put(word.substring(2), left.poll());
-            } else {
-                words.add(word);
-            }
-        }
-        return options;
     }
 
     private static int no(String sentence) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Directory;
 import relais.identity.Role;
@@ -69,7 +68,8 @@ class TokenCommand implements Command {
         if (all.isEmpty()) {
             return no("There is no workspace yet. Start Relais, or name its data folder by --home.");
         }
-        return workspace(options.get("workspace"))
+        return workspaces
+                .called(first(options, "workspace").filter(w -> !w.isEmpty()).orElse(null))
                 .map(work::applyAsInt)
                 .orElseGet(() -> no("Name the workspace by --workspace: "
                         + String.join(", ", all.stream().map(Workspace::slug).toList())));
@@ -142,17 +142,6 @@ class TokenCommand implements Command {
         System.out.println(
                 tokens.revoke(workspace.id(), found.getFirst().id()) ? "Revoked." : "It was revoked already.");
         return 0;
-    }
-
-    private Optional<Workspace> workspace(@Nullable List<String> asked) {
-        var all = workspaces.all();
-        if (asked == null || asked.isEmpty()) {
-            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-        }
-        var name = String.join(" ", asked);
-        return all.stream()
-                .filter(w -> w.slug().equals(name) || w.name().equals(name))
-                .findFirst();
     }
 
     private static Optional<String> first(Map<String, List<String>> options, String name) {

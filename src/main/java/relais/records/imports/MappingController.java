@@ -14,6 +14,7 @@ import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.imports.source.Unreadable;
 import relais.ui.Face;
+import relais.ui.Leave;
 import relais.ui.Toasts;
 import relais.ui.Words;
 
@@ -57,7 +58,7 @@ class MappingController {
         imports.map(id, form.applied(file.mapping(), imports.profile(id)));
         if (then.equals("trial")) {
             imports.attempt(id);
-            return go(response, "/imports/" + id + "/trial");
+            return Leave.to("/imports/" + id + "/trial", response);
         }
         return shown(id, model, response);
     }
@@ -94,7 +95,7 @@ class MappingController {
         } catch (Unreadable why) {
             throw new Refused("import.layout", Unreadables.sentence(why));
         }
-        return go(response, "/imports/" + id + "/columns");
+        return Leave.to("/imports/" + id + "/columns", response);
     }
 
     @PostMapping("/imports/{id}/kept")
@@ -107,25 +108,14 @@ class MappingController {
         }
         kept.keep(file.object(), plain, file.mapping());
         Toasts.plain(response, Words.t("imports.kept", plain));
-        return go(response, "/imports/" + id + "/columns");
+        return Leave.to("/imports/" + id + "/columns", response);
     }
 
     private @Nullable String shown(UUID id, Model model, HttpServletResponse response) {
         if (!Face.current().htmx()) {
-            return go(response, "/imports/" + id + "/columns");
+            return Leave.to("/imports/" + id + "/columns", response);
         }
         model.addAttribute("page", view.page(imports.find(id), 1));
         return VIEW;
-    }
-
-    static @Nullable String go(HttpServletResponse response, String path) {
-        if (Face.current().htmx()) {
-            response.setHeader("HX-Redirect", path);
-            response.setStatus(204);
-        } else {
-            response.setStatus(303);
-            response.setHeader("Location", path);
-        }
-        return null;
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import relais.ui.Leave;
 import relais.ui.Toasts;
 import relais.ui.Words;
 
@@ -51,7 +52,7 @@ class RunController {
     String undo(@PathVariable UUID id, HttpServletResponse response) {
         var result = imports.undo(id);
         if (result.follow() != null) {
-            return MappingController.go(response, result.follow());
+            return Leave.to(result.follow(), response);
         }
         var after = Words.t("imports.undone.after", result.reversed(), result.kept(), result.blocked());
         var sentence = Words.t("imports.undone.toast", imports.find(id).fileName(), after);
@@ -68,6 +69,6 @@ class RunController {
     }
 
     private static @Nullable String show(UUID id, HttpServletResponse response) {
-        return MappingController.go(response, "/imports/" + id);
+        return Leave.to("/imports/" + id, response);
     }
 }

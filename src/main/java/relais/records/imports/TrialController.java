@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import relais.records.imports.Import.State;
 import relais.records.imports.TrialRows.Decision;
 import relais.ui.Face;
+import relais.ui.Leave;
 
 /** The dry run of an import, and what people decide about it. */
 @Controller
@@ -95,6 +96,6 @@ class TrialController {
     }
 
     private static @Nullable String back(UUID id, HttpServletResponse response) {
-        return MappingController.go(response, "/imports/" + id + "/trial");
+        return Leave.to("/imports/" + id + "/trial", response);
     }
 }

@@ -20,6 +20,7 @@ import relais.records.types.Labels;
 import relais.records.types.Problem;
 import relais.records.work.Takeback;
 import relais.ui.Face;
+import relais.ui.Leave;
 import relais.ui.Toasts;
 import relais.ui.Words;
 
@@ -45,7 +46,7 @@ class UndoController {
         var operation = seen(id);
         return switch (takeback.undo(id, LocalPath.or(back, OperationAddress.PATH + "/" + id))) {
             case Takeback.Answer.Done done -> undone(operation, done.result(), back, response);
-            case Takeback.Answer.Running running -> follow(running.path(), response);
+            case Takeback.Answer.Running running -> Leave.to(running.path(), response);
         };
     }
 
@@ -54,18 +55,6 @@ class UndoController {
         Toasts.undoable(response, sentence(operation, result), result.operation());
         return answer(
                 response, result.operation(), LocalPath.or(back, OperationAddress.PATH + "/" + result.operation()));
-    }
-
-    /** A large operation is taken back in the background; its page shows how far. */
-    private static @Nullable String follow(String path, HttpServletResponse response) {
-        if (Face.current().htmx()) {
-            response.setHeader("HX-Redirect", path);
-            response.setStatus(204);
-        } else {
-            response.setStatus(303);
-            response.setHeader("Location", path);
-        }
-        return null;
     }
 
     @PostMapping(OperationAddress.PATH + "/{id}/kept/{record}")

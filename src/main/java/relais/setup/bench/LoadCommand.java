@@ -4,13 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.platform.commands.Command;
+import relais.platform.commands.Options;
 import relais.platform.files.Home;
 import relais.platform.tenancy.Tenancy;
 import relais.setup.seed.Seeded;
@@ -47,7 +46,7 @@ class LoadCommand implements Command {
 
     @Override
     public int run(List<String> args) throws Exception {
-        var options = options(args);
+        var options = Options.of(args).values();
         var seeded =
                 workspaces.all().stream().filter(w -> Seeded.customers(w) > 0).reduce((older, newer) -> newer);
         if (seeded.isEmpty() || !options.containsKey("url")) {
@@ -92,13 +91,5 @@ class LoadCommand implements Command {
                         .filter(k -> samples.namesakes(k.nameKey()) <= NAMESAKES)
                         .limit(SEARCHED)
                         .toList());
-    }
-
-    private static Map<String, String> options(List<String> args) {
-        var options = new HashMap<String, String>();
-        for (int i = 0; i + 1 < args.size(); i += 2) {
-            options.put(args.get(i).replaceFirst("^--", ""), args.get(i + 1));
-        }
-        return options;
     }
 }

@@ -1,12 +1,12 @@
 package relais.setup.seed;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import relais.platform.commands.Command;
+import relais.platform.commands.Options;
 import relais.platform.files.Home;
 
 /** {@code ./relais seed}: a workspace full of made-up customers, for measuring. */
@@ -38,7 +38,7 @@ class SeedCommand implements Command {
 
     @Override
     public int run(List<String> args) throws Exception {
-        var options = options(args);
+        var options = Options.of(args).values();
         var customers = number(options, "customers", "1000", MOST);
         var history = number(options, "history", "0", MOST_HISTORY);
         var start = number(options, "seed", "1", Integer.MAX_VALUE);
@@ -87,13 +87,5 @@ class SeedCommand implements Command {
         } catch (NumberFormatException none) {
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> options(List<String> args) {
-        var options = new HashMap<String, String>();
-        for (int i = 0; i + 1 < args.size(); i += 2) {
-            options.put(args.get(i).replaceFirst("^--", ""), args.get(i + 1));
-        }
-        return options;
     }
 }
