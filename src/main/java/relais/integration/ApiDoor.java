@@ -22,11 +22,13 @@ final class ApiDoor extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final Crowd crowd;
+    private final Pace pace;
     private final ProblemDocuments documents;
 
-    ApiDoor(AccessTokens tokens, Crowd crowd, ProblemDocuments documents) {
+    ApiDoor(AccessTokens tokens, Crowd crowd, Pace pace, ProblemDocuments documents) {
         this.tokens = tokens;
         this.crowd = crowd;
+        this.pace = pace;
         this.documents = documents;
     }
 
@@ -38,6 +40,7 @@ final class ApiDoor extends OncePerRequestFilter {
             if (pass.isEmpty()) {
                 throw ApiProblem.of(401, "token.invalid").header("WWW-Authenticate", "Bearer realm=\"Relais\"");
             }
+            pace.count(pass.get().token().id());
             within(pass.get(), request, response, chain);
         } catch (ApiProblem problem) {
             documents.write(problem, request, response);

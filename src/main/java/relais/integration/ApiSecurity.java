@@ -15,12 +15,13 @@ import relais.identity.tokens.AccessTokens;
 class ApiSecurity {
     @Bean
     @Order(1)
-    SecurityFilterChain apiDoor(HttpSecurity http, AccessTokens tokens, Crowd crowd, ProblemDocuments documents)
+    SecurityFilterChain apiDoor(
+            HttpSecurity http, AccessTokens tokens, Crowd crowd, Pace pace, ProblemDocuments documents)
             throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(routes -> routes.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new ApiDoor(tokens, crowd, documents), AuthorizationFilter.class)
+                .addFilterBefore(new ApiDoor(tokens, crowd, pace, documents), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -41,7 +41,7 @@ class OpenApi {
                 .putObject("token")
                 .put("type", "http")
                 .put("scheme", "bearer");
-        OpenApiParts.problem(components.putObject("responses"));
+        OpenApiParts.problems(components.putObject("responses"));
         return document;
     }
 
@@ -128,6 +128,7 @@ class OpenApi {
         var responses = call.putObject("responses");
         var good = responses.putObject(id.startsWith("create") ? "201" : "200").put("description", Words.t("api.done"));
         good.putObject("content").putObject("application/json").set("schema", answer);
+        responses.putObject("429").put("$ref", "#/components/responses/Wait");
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return call;
     }

@@ -61,9 +61,18 @@ final class OpenApiParts {
         return page;
     }
 
-    static void problem(ObjectNode responses) {
-        var problem = responses.putObject("Problem").put("description", Words.t("api.problem"));
+    /** What every call may answer instead of what it is asked for. */
+    static void problems(ObjectNode responses) {
+        problem(responses, "Problem", "api.problem");
+        var wait = problem(responses, "Wait", "api.wait").putObject("headers").putObject("Retry-After");
+        wait.put("description", Words.t("api.wait.seconds"));
+        wait.putObject("schema").put("type", "integer").put("minimum", 1);
+    }
+
+    private static ObjectNode problem(ObjectNode responses, String name, String words) {
+        var problem = responses.putObject(name).put("description", Words.t(words));
         problem.putObject("content").putObject("application/problem+json").set("schema", OpenApiSchemas.ref("Problem"));
+        return problem;
     }
 
     static void schemas(ObjectNode schemas) {
