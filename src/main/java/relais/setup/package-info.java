@@ -13,6 +13,7 @@
             "ui",
             "identity",
             "identity::team",
+            "identity::tokens",
             "records",
             "records::types",
             "records::changes",

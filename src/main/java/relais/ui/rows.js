@@ -1,4 +1,5 @@
-// <relais-rows>: choose rows by checkbox, Shift for a range, X for the row with focus; the bar shows while any is chosen.
+// <relais-rows>: choose rows by checkbox, Shift for a range, X for the row with focus, Shift X for all; the bar shows
+// while any is chosen, and B goes there.
 class RelaisRows extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => event.target.matches('tbody .ck, [data-row] .ck') && this.chosen(event));
@@ -32,9 +33,16 @@ class RelaisRows extends HTMLElement {
     const typing = event.target.matches('input:not([type=checkbox]), textarea, select');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && this.count()) this.all(false);
-    if (event.key !== 'x' || document.documentElement.dataset.keys === 'off') return;
+    if (document.documentElement.dataset.keys === 'off') return;
+    if (event.key === 'X') this.all(this.count() < this.boxes().length);
+    if (event.key === 'b' && this.count()) this.bar();
+    if (event.key !== 'x') return;
     const box = event.target.closest('tr, [data-row]')?.querySelector('.ck');
     if (box && box !== event.target) box.click();
+  }
+
+  bar() {
+    [...this.querySelectorAll('.bulk button:not([disabled])')].find((button) => button.checkVisibility())?.focus();
   }
 
   count() {

@@ -2,49 +2,62 @@ package relais.setup.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Lets clients do a scenario without pause for a while. */
 final class Load {
     private final List<Visitor> visitors;
-    private @Nullable String firstFailure;
+    private final Failures failures;
 
-    Load(List<Visitor> visitors) {
+    Load(List<Visitor> visitors, Failures failures) {
         this.visitors = visitors;
+        this.failures = failures;
     }
 
-    private record Lane(long[] nanos, int failures) {}
+    /** The times of one step of one client. */
+    private static final class Times {
+        private final List<Long> nanos = new ArrayList<>();
+        private int failed;
+    }
 
-    /** So many clients for so long. */
-    Measured run(Scenario scenario, int clients, Duration time) throws InterruptedException {
+    /** So many clients for so long; what every step of the scenario took. */
+    List<Measured> run(Scenario scenario, int clients, Duration time) throws InterruptedException {
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
-        var lanes = new ArrayList<Future<Lane>>();
+        var lanes = new ArrayList<Future<Map<Scenario.Step, Times>>>();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             for (int i = 0; i < clients; i++) {
-                var visitor = visitors.get(i % visitors.size());
-                var random = new SplittableRandom(scenario.name().hashCode() * 31L + i);
-                lanes.add(threads.submit(() -> lane(scenario, visitor, random, end)));
+                int number = i;
+                lanes.add(threads.submit(() -> lane(scenario, number, end)));
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        var nanos = LongStream.builder();
-        int failures = 0;
+        var together = new LinkedHashMap<Scenario.Step, Times>();
         for (var lane : lanes) {
-            var done = result(lane);
-            LongStream.of(done.nanos()).forEach(nanos);
-            failures += done.failures();
+            result(lane).forEach((step, times) -> {
+                var all = together.computeIfAbsent(step, s -> new Times());
+                all.nanos.addAll(times.nanos);
+                all.failed += times.failed;
+            });
         }
-        return Measured.of(scenario, clients, nanos.build().toArray(), failures, seconds);
+        return together.entrySet().stream()
+                .map(e -> Measured.of(
+                        e.getKey(),
+                        clients,
+                        e.getValue().nanos.stream().mapToLong(n -> n).toArray(),
+                        e.getValue().failed,
+                        seconds))
+                .toList();
     }
 
-    private static Lane result(Future<Lane> lane) throws InterruptedException {
+    private static <T> T result(Future<T> lane) throws InterruptedException {
         try {
             return lane.get();
         } catch (ExecutionException failed) {
@@ -52,30 +65,32 @@ final class Load {
         }
     }
 
-    private Lane lane(Scenario scenario, Visitor visitor, SplittableRandom random, long end) {
-        var nanos = LongStream.builder();
-        int failures = 0;
+    private Map<Scenario.Step, Times> lane(Scenario scenario, int number, long end) {
+        var times = new LinkedHashMap<Scenario.Step, Times>();
+        var watch = new Scenario.Watch() {
+            @Override
+            public <T> T time(Scenario.Step step, Supplier<T> request) {
+                var of = times.computeIfAbsent(step, s -> new Times());
+                long start = System.nanoTime();
+                try {
+                    var answer = request.get();
+                    of.nanos.add(System.nanoTime() - start);
+                    return answer;
+                } catch (IllegalStateException failed) {
+                    of.failed++;
+                    throw failed;
+                }
+            }
+        };
+        var random = new SplittableRandom(scenario.name().hashCode() * 31L + number);
+        var turn = new Scenario.Turn(visitors.get(number % visitors.size()), random, number, watch);
         while (System.nanoTime() < end) {
-            long start = System.nanoTime();
             try {
-                scenario.call().run(visitor, random);
-                nanos.add(System.nanoTime() - start);
+                scenario.call().run(turn);
             } catch (IllegalStateException failed) {
-                failures++;
-                remember(failed.getMessage());
+                failures.remember(failed);
             }
         }
-        return new Lane(nanos.build().toArray(), failures);
-    }
-
-    private synchronized void remember(@Nullable String failure) {
-        if (firstFailure == null) {
-            firstFailure = failure;
-        }
-    }
-
-    /** What went wrong first, if anything did. */
-    synchronized @Nullable String failure() {
-        return firstFailure;
+        return times;
     }
 }

@@ -1,17 +1,18 @@
 package relais.setup.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.platform.commands.Command;
 import relais.platform.commands.Options;
-import relais.platform.files.Home;
-import relais.platform.tenancy.Tenancy;
+import relais.records.types.Values;
 import relais.setup.seed.Seeded;
 
 /** {@code ./relais load}: what {@code ./relais bench} does with a Relais that runs on seeded data. */
@@ -19,19 +20,13 @@ import relais.setup.seed.Seeded;
 class LoadCommand implements Command {
     private static final int USAGE = 2;
     private static final int FALLS_SHORT = 3;
-    private static final int CLIENTS = 8;
-    private static final int SAMPLES = 2_000;
-    private static final int SEARCHED = 200;
-    private static final int NAMESAKES = 10;
 
     private final Workspaces workspaces;
-    private final Samples samples;
-    private final Home home;
+    private final Measuring measuring;
 
-    LoadCommand(Workspaces workspaces, Samples samples, Home home) {
+    LoadCommand(Workspaces workspaces, Measuring measuring) {
         this.workspaces = workspaces;
-        this.samples = samples;
-        this.home = home;
+        this.measuring = measuring;
     }
 
     @Override
@@ -41,55 +36,55 @@ class LoadCommand implements Command {
 
     @Override
     public String help() {
-        return "--url http://localhost:8080 [--seconds 15] [--json FILE]   measures a running Relais on seeded data";
+        return "--url http://localhost:8080 [--seconds 15] [--bulk N] [--json FILE] [--against FILE]"
+                + " | --url U --soak MINUTES [--chart FILE] [--json FILE]   measures a running Relais on seeded data";
     }
 
     @Override
     public int run(List<String> args) throws Exception {
         var options = Options.of(args).values();
+        var url = Optional.ofNullable(options.get("url"));
+        var seconds = number(options.getOrDefault("seconds", "15"));
+        var bulk = number(options.getOrDefault("bulk", "0"));
+        var soak = number(options.getOrDefault("soak", "0"));
         var seeded =
                 workspaces.all().stream().filter(w -> Seeded.customers(w) > 0).reduce((older, newer) -> newer);
-        if (seeded.isEmpty() || !options.containsKey("url")) {
+        if (seeded.isEmpty() || url.isEmpty() || seconds < 1 || bulk < 0 || soak < 0) {
             System.err.println("Usage: ./relais load " + help() + "; the data come from ./relais seed");
             return USAGE;
         }
-        var seconds = Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "15")));
-        var report = measure(seeded.get(), options.get("url"), seconds);
-        System.out.print(report.table());
-        if (options.containsKey("json")) {
-            Files.writeString(Path.of(options.get("json")), report.json());
+        if (soak > 0) {
+            return soak(seeded.get(), url.get(), soak, options.get("chart"), options.get("json"));
         }
+        var report = measuring.measure(seeded.get(), url.get(), Duration.ofSeconds(seconds), bulk);
+        System.out.print(report.text());
+        var former = options.get("against");
+        if (former != null) {
+            var json = Values.parse(Files.readString(Path.of(former)));
+            System.out.print(
+                    Growth.since(json, report.customers(), report.rows()).section());
+        }
+        write(options.get("json"), report.json());
         return report.within() ? 0 : FALLS_SHORT;
     }
 
-    private Report measure(Workspace workspace, String url, Duration time) throws InterruptedException {
-        int customers = Seeded.customers(workspace);
-        var known = ScopedValue.where(Tenancy.CURRENT, workspace.id()).call(() -> samples.some(SAMPLES, customers));
-        var heavy = ScopedValue.where(Tenancy.CURRENT, workspace.id()).call(samples::heavy);
-        var visitors = new ArrayList<Visitor>();
-        for (int i = 0; i < CLIENTS; i++) {
-            var visitor = new Visitor(url);
-            visitor.signIn(Seeded.AGENT, home.secret(Seeded.SECRET));
-            visitors.add(visitor);
-        }
-        var scenarios = new Scenarios(known, heavy);
-        var load = new Load(visitors);
-        var rows = new ArrayList<Measured>();
-        for (var scenario : scenarios.all(scenarios.deep(visitors.getFirst()))) {
-            load.run(scenario, CLIENTS, time.dividedBy(3)); // warm-up
-            rows.add(load.run(scenario, 1, time));
-            rows.add(load.run(scenario, CLIENTS, time));
-        }
-        var recall = new Recall(visitors.getFirst(), searched(workspace, known)).lines();
-        visitors.forEach(Visitor::close);
-        return new Report(customers, rows, recall, load.failure());
+    private int soak(Workspace workspace, String url, int minutes, @Nullable String chart, @Nullable String json)
+            throws InterruptedException, IOException {
+        var report = measuring.soak(workspace, url, Duration.ofMinutes(minutes));
+        System.out.print(report.section(Seeded.customers(workspace)));
+        write(chart, SoakChart.of(report));
+        write(json, report.json());
+        return report.steady() ? 0 : FALLS_SHORT;
     }
 
-    private List<Samples.Known> searched(Workspace workspace, List<Samples.Known> known) {
-        return ScopedValue.where(Tenancy.CURRENT, workspace.id())
-                .call(() -> known.stream()
-                        .filter(k -> samples.namesakes(k.nameKey()) <= NAMESAKES)
-                        .limit(SEARCHED)
-                        .toList());
+    private static void write(@Nullable String file, String text) throws IOException {
+        if (file != null) {
+            Files.writeString(Path.of(file), text);
+        }
+    }
+
+    /** -1 for what is no number. */
+    private static int number(String text) {
+        return text.matches("\\d{1,7}") ? Integer.parseInt(text) : -1;
     }
 }

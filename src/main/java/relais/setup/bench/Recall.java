@@ -9,9 +9,9 @@ import relais.platform.text.Fold;
 /** Whether customers are found among the first ten hits by what people type. */
 final class Recall {
     private final Visitor visitor;
-    private final List<Samples.Known> known;
+    private final List<Known> known;
 
-    Recall(Visitor visitor, List<Samples.Known> known) {
+    Recall(Visitor visitor, List<Known> known) {
         this.visitor = visitor;
         this.known = known;
     }
@@ -30,7 +30,7 @@ final class Recall {
     List<Line> lines() {
         var random = new SplittableRandom(7);
         var lines = new ArrayList<Line>();
-        lines.add(line("reference", 1.0, Samples.Known::reference));
+        lines.add(line("reference", 1.0, Known::reference));
         lines.add(line("start of the e-mail", 1.0, k -> k.mail().replaceFirst("[^.]{0,4}\\.example$", "")));
         lines.add(line(
                 "last eight digits of the phone",
@@ -48,7 +48,7 @@ final class Recall {
     }
 
     /** Four letters of the first word and all but the last letter of the second, as far as they go. */
-    private static String beginnings(Samples.Known known) {
+    private static String beginnings(Known known) {
         var words = Fold.key(known.name()).split(" ");
         var first = words[0].substring(0, Math.min(4, words[0].length()));
         if (words.length < 2) {
@@ -57,7 +57,7 @@ final class Recall {
         return first + " " + words[1].substring(0, Math.max(1, words[1].length() - 1));
     }
 
-    private Line line(String by, double share, Function<Samples.Known, String> text) {
+    private Line line(String by, double share, Function<Known, String> text) {
         int found = 0;
         for (var one : known) {
             var answer = visitor.fragment("/palette?q=" + Visitor.encode(text.apply(one)));

@@ -3,61 +3,67 @@ package relais.setup.bench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.records.types.Values;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What a load measured, as a table for people and as JSON. */
+/**
+ * What a load measured, as text for people and as JSON.
+ *
+ * @param memory of the whole after the load, in megabytes
+ */
 record Report(
         int customers,
         List<Measured> rows,
+        double memory,
         List<Recall.Line> recall,
-        @Nullable String failure) {
+        @Nullable BulkReport bulk,
+        List<String> failures) {
     boolean within() {
-        return failure == null
+        return failures.isEmpty()
                 && rows.stream().allMatch(Measured::within)
-                && recall.stream().allMatch(Recall.Line::enough);
+                && recall.stream().allMatch(Recall.Line::enough)
+                && (bulk == null || bulk.within());
     }
 
-    String table() {
-        var text = new StringBuilder("\n## %,d customers%n".formatted(customers)).append("""
+    String text() {
+        var text = new StringBuilder("""
+
+                ## %,d customers
 
                 | what | clients | p50 ms | p95 ms | p99 ms | per second | failed | budget p95 |
                 |---|---|---|---|---|---|---|---|
-                """);
+                """.formatted(customers));
         rows.forEach(r -> text.append(r.row()).append('\n'));
+        text.append("\nMemory of the whole after the load (PSS of Java and PostgreSQL): %.0f MB.\n".formatted(memory));
         text.append("""
 
                 | found among the first ten by | found | wanted |
                 |---|---|---|
                 """);
         recall.forEach(r -> text.append(r.row()).append('\n'));
-        if (failure != null) {
-            text.append("\nThe first failure: ").append(failure).append('\n');
+        if (bulk != null) {
+            text.append(bulk.section());
+        }
+        if (!failures.isEmpty()) {
+            text.append("\nThe first failures:\n\n");
+            failures.forEach(f -> text.append("- ").append(f).append('\n'));
         }
         return text.toString();
     }
 
     String json() {
-        var root = Values.object();
-        root.put("customers", customers);
-        var measured = JsonNodeFactory.instance.arrayNode();
-        rows.forEach(r -> measured.addObject()
-                .put("scenario", r.scenario())
-                .put("clients", r.clients())
-                .put("budget", r.budget())
-                .put("calls", r.calls())
-                .put("failures", r.failures())
-                .put("p50", r.p50())
-                .put("p95", r.p95())
-                .put("p99", r.p99())
-                .put("rate", r.rate()));
-        root.set("scenarios", measured);
-        var found = JsonNodeFactory.instance.arrayNode();
+        var root = Values.object().put("customers", customers).put("memory", memory);
+        var measured = root.putArray("scenarios");
+        rows.forEach(r -> measured.add(r.json()));
+        var found = root.putArray("recall");
         recall.forEach(r -> found.addObject()
                 .put("by", r.by())
                 .put("found", r.found())
                 .put("all", r.all())
                 .put("wanted", r.wanted()));
-        root.set("recall", found);
+        if (bulk != null) {
+            root.set("bulk", bulk.json());
+        }
+        var told = root.putArray("failures");
+        failures.forEach(told::add);
         return Values.json(root);
     }
 }

@@ -1,62 +1,74 @@
 package relais.setup.bench;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
+import relais.records.Records;
 
-/** Picks customers of the seeded workspace, to be opened, found and edited. */
+/** Picks customers of the seeded workspace that the current actor may see, to be opened, found and edited. */
 @Component
 class Samples {
-    private final DSLContext sql;
+    private static final int BATCH = 500;
+    private static final int BATCHES = 200;
 
-    Samples(DSLContext sql) {
+    private final DSLContext sql;
+    private final Records records;
+
+    Samples(DSLContext sql, Records records) {
         this.sql = sql;
+        this.records = records;
     }
 
-    /**
-     * A customer as it is searched for.
-     *
-     * @param phone in international form
-     */
-    record Known(UUID id, String name, String nameKey, String reference, String mail, String phone) {}
-
-    /** About so many customers, spread over the whole workspace; always the same of the same workspace. */
+    /** So many customers, spread over the whole workspace; always the same of the same workspace, as far as there are. */
     @Transactional(readOnly = true)
     public List<Known> some(int count, int customers) {
         var random = new SplittableRandom(count);
-        var references = new ArrayList<String>();
-        for (int i = 0; i < count; i++) {
-            references.add("c %07d".formatted(random.nextInt(customers)));
+        var found = new ArrayList<Known>();
+        for (int i = 0; i < BATCHES && found.size() < count; i++) {
+            var references = new ArrayList<String>();
+            for (int k = 0; k < BATCH; k++) {
+                references.add(reference(random.nextInt(customers)));
+            }
+            found.addAll(seen(references));
         }
-        var points = new HashMap<UUID, Map<String, String>>();
-        var rows = sql.resultQuery(
-                        "SELECT c.id, c.name, c.name_key, c.reference FROM customers.customer c WHERE c.tenant_id = ?"
-                                + " AND c.reference_key = ANY(?) AND c.reference_key IS NOT NULL AND c.deleted_at IS NULL",
+        var distinct = found.stream().distinct().limit(count).toList();
+        if (distinct.isEmpty()) {
+            throw new IllegalStateException("The person who measures sees none of the seeded customers");
+        }
+        return distinct;
+    }
+
+    /** The customer with the longest history, if it is seen. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> heavy() {
+        return seen(List.of(reference(0))).stream().map(Known::id).findFirst();
+    }
+
+    private static String reference(int number) {
+        return "c %07d".formatted(number);
+    }
+
+    private List<Known> seen(Collection<String> references) {
+        var ids = sql.resultQuery(
+                        "SELECT c.id FROM customers.customer c WHERE c.tenant_id = ? AND c.reference_key = ANY(?)"
+                                + " AND c.reference_key IS NOT NULL AND c.deleted_at IS NULL ORDER BY c.reference_key",
                         Tenancy.id(),
                         references.toArray(String[]::new))
-                .fetch();
-        sql.resultQuery(
-                        "SELECT p.customer_id, p.kind, p.value ->> 'value' FROM customers.contact_point p WHERE p.tenant_id"
-                                + " = ? AND p.customer_id = ANY(?) AND p.position = 0 AND p.kind IN ('email', 'phone')",
-                        Tenancy.id(),
-                        rows.getValues(0, UUID.class).toArray(UUID[]::new))
                 .fetch()
-                .forEach(r -> points.computeIfAbsent(r.get(0, UUID.class), k -> new HashMap<>())
-                        .put(r.get(1, String.class), r.get(2, String.class)));
-        return rows.map(r -> new Known(
-                r.get(0, UUID.class),
-                r.get(1, String.class),
-                r.get(2, String.class),
-                r.get(3, String.class),
-                points.getOrDefault(r.get(0, UUID.class), Map.of()).getOrDefault("email", ""),
-                points.getOrDefault(r.get(0, UUID.class), Map.of()).getOrDefault("phone", "")));
+                .map(r -> r.get(0, UUID.class));
+        var seen = records.find("customer", ids);
+        return ids.stream()
+                .map(seen::get)
+                .filter(s -> s != null && !s.deleted())
+                .map(Known::of)
+                .toList();
     }
 
     /** How many customers bear exactly this name, counted no further than eleven. */
@@ -69,16 +81,5 @@ class Samples {
                         nameKey)
                 .fetchSingle()
                 .get(0, Integer.class);
-    }
-
-    /** The customer with the longest history. */
-    @Transactional(readOnly = true)
-    public UUID heavy() {
-        return sql.resultQuery(
-                        "SELECT c.id FROM customers.customer c WHERE c.tenant_id = ? AND c.reference_key = 'c 0000000'"
-                                + " AND c.deleted_at IS NULL",
-                        Tenancy.id())
-                .fetchSingle()
-                .get(0, UUID.class);
     }
 }

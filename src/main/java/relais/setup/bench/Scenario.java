@@ -1,15 +1,59 @@
 package relais.setup.bench;
 
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/**
- * One thing that a client does again and again.
- *
- * @param budget what its 95th percentile may take at 8 clients, in milliseconds
- */
-record Scenario(String name, int budget, Call call) {
+/** What a client does again and again: one request, or several that follow from each other and are timed one by one. */
+record Scenario(String name, Call call) {
+    /** What a 95th percentile may be, in milliseconds, when no other budget is set. */
+    static final int PAGE = 20;
+
     /** Does it once. */
     interface Call {
-        void run(Visitor visitor, SplittableRandom random);
+        void run(Turn turn);
+    }
+
+    /** Takes the time of a request. */
+    interface Watch {
+        <T> T time(Step step, Supplier<T> request);
+    }
+
+    /**
+     * A request by its name in the tables.
+     *
+     * @param budget what its 95th percentile may take at 8 clients, in milliseconds
+     */
+    record Step(String name, int budget) {}
+
+    /**
+     * A client at its next go.
+     *
+     * @param lane which of the clients it is; no two have the same
+     */
+    record Turn(Visitor visitor, SplittableRandom random, int lane, Watch watch) {
+        <T> T time(String step, Supplier<T> request) {
+            return watch.time(new Step(step, PAGE), request);
+        }
+    }
+
+    /** One page of a path that is chosen anew each time. */
+    static Scenario page(String name, int budget, Function<Turn, String> path) {
+        return single(name, budget, t -> {
+            var at = path.apply(t);
+            return () -> t.visitor().get(at);
+        });
+    }
+
+    /** One request; what has to be known for it is found out before the clock starts. */
+    static Scenario single(String name, int budget, Function<Turn, Runnable> request) {
+        var step = new Step(name, budget);
+        return new Scenario(name, turn -> {
+            var prepared = request.apply(turn);
+            turn.watch().time(step, () -> {
+                prepared.run();
+                return step;
+            });
+        });
     }
 }

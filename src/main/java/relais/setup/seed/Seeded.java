@@ -8,7 +8,10 @@ public final class Seeded {
     /** The secret of the data folder that holds everybody's password. */
     public static final String SECRET = "seed.password";
 
-    /** Someone who works at one site. */
+    /** Someone who may do everything. */
+    public static final String ADMINISTRATOR = "ada" + SeedPeople.DOMAIN;
+
+    /** Someone who works at one site, the one that the first customer belongs to. */
     public static final String AGENT = "agent1" + SeedPeople.DOMAIN;
 
     private static final Pattern NAME = Pattern.compile("Semis (\\d+)");

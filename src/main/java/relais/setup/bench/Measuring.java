@@ -1,0 +1,118 @@
+package relais.setup.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.identity.Actor;
+import relais.identity.Workspace;
+import relais.platform.files.Home;
+import relais.platform.tenancy.Tenancy;
+import relais.setup.seed.Seeded;
+
+/** Puts a load together: who works, on which customers, how long, and what is reported. */
+@Component
+class Measuring {
+    private static final int SAMPLES = 2_000;
+    private static final int SEARCHED = 200;
+    private static final int NAMESAKES = 10;
+    private static final int WARM_UP = 2;
+
+    private final Staff staff;
+    private final Samples samples;
+    private final Home home;
+
+    Measuring(Staff staff, Samples samples, Home home) {
+        this.staff = staff;
+        this.samples = samples;
+        this.home = home;
+    }
+
+    /** Every kind of request for so long at one and at eight clients; then so many records at once, 0 for none. */
+    Report measure(Workspace workspace, String url, Duration time, int bulk) throws InterruptedException {
+        int customers = Seeded.customers(workspace);
+        var known = as(workspace, Seeded.AGENT, () -> samples.some(SAMPLES, customers));
+        var heavy = as(workspace, Seeded.AGENT, samples::heavy);
+        var scenarios = new Scenarios(known);
+        var failures = new Failures();
+        var rows = new ArrayList<Measured>();
+        List<Recall.Line> recall;
+        var agents = staff.visitors(workspace, Seeded.AGENT, url, Measured.BUSY);
+        var administrators = staff.visitors(workspace, Seeded.ADMINISTRATOR, url, Measured.BUSY);
+        try {
+            var deep = scenarios.deep(agents.getFirst());
+            var load = new Load(agents, failures);
+            for (var scenario : scenarios.all(deep, heavy.orElse(null))) {
+                rows.addAll(warm(load, scenario, time));
+            }
+            var unrestricted = new Load(administrators, failures);
+            for (var scenario : scenarios.unrestricted()) {
+                rows.addAll(warm(unrestricted, scenario, time));
+            }
+            recall = new Recall(agents.getFirst(), searched(workspace, known)).lines();
+            double memory = Footprint.of(home).read().whole();
+            var done = bulk == 0 ? null : bulk(workspace, administrators.getFirst(), bulk, customers, failures);
+            return new Report(customers, rows, memory, recall, done, failures.first());
+        } finally {
+            agents.forEach(Visitor::close);
+            administrators.forEach(Visitor::close);
+        }
+    }
+
+    private static List<Measured> warm(Load load, Scenario scenario, Duration time) throws InterruptedException {
+        load.run(scenario, Measured.BUSY, time.dividedBy(WARM_UP));
+        var rows = new ArrayList<>(load.run(scenario, 1, time));
+        rows.addAll(load.run(scenario, Measured.BUSY, time));
+        return rows;
+    }
+
+    private List<Known> searched(Workspace workspace, List<Known> known) {
+        return as(
+                workspace,
+                Seeded.AGENT,
+                () -> known.stream()
+                        .filter(k -> samples.namesakes(k.nameKey()) <= NAMESAKES)
+                        .limit(SEARCHED)
+                        .toList());
+    }
+
+    private @Nullable BulkReport bulk(
+            Workspace workspace, Visitor administrator, int rows, int customers, Failures failures)
+            throws InterruptedException {
+        int many = Math.min(rows, customers);
+        var known = as(workspace, Seeded.ADMINISTRATOR, () -> samples.some(Math.max(20, many / 4), customers));
+        try {
+            return new Bulk(administrator, Footprint.of(home)::java).run(BulkFile.of(many, known, customers), many, customers);
+        } catch (IllegalStateException failed) {
+            failures.remember(failed);
+            return null;
+        }
+    }
+
+    /** A mixed load for so long. */
+    SoakReport soak(Workspace workspace, String url, Duration time) throws InterruptedException {
+        int customers = Seeded.customers(workspace);
+        var known = as(workspace, Seeded.AGENT, () -> samples.some(SAMPLES, customers));
+        var agents = staff.visitors(workspace, Seeded.AGENT, url, Measured.BUSY);
+        try {
+            return new Soak(agents, new Scenarios(known), Footprint.of(home)).run(time);
+        } finally {
+            agents.forEach(Visitor::close);
+        }
+    }
+
+    private <T> T as(Workspace workspace, String email, Callable<T> work) {
+        var actor = staff.actor(workspace, email);
+        try {
+            return ScopedValue.where(Tenancy.CURRENT, workspace.id())
+                    .where(Actor.CURRENT, actor)
+                    .call(work::call);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
