@@ -9,6 +9,7 @@ import relais.records.types.FieldType;
 import relais.records.types.ObjectDescription;
 import relais.records.types.ObjectType;
 import relais.records.types.Problem;
+import relais.records.types.RowRights;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,12 @@ public class AffiliationDescription implements ObjectDescription {
     @Override
     public ObjectType type() {
         return TYPE;
+    }
+
+    /** Seen from either end; the name of an end that is out of reach stays hidden. */
+    @Override
+    public RowRights rows() {
+        return new RowRights.Following(List.of("person", "organisation"));
     }
 
     @Override

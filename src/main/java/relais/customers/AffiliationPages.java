@@ -33,6 +33,7 @@ final class AffiliationPages {
     public record Row(
             UUID id,
             UUID other,
+            boolean seen,
             String name,
             String initials,
             String hue,

@@ -107,10 +107,12 @@ class AffiliationPanel implements CustomerPanel {
 
     private static AffiliationPages.Row row(AffiliationQueries.Stored a, boolean people, LocalDate today) {
         var other = people ? a.person() : a.organisation();
-        var name = people ? a.personName() : a.organisationName();
+        var known = people ? a.personName() : a.organisationName();
+        var name = known.isEmpty() ? Words.t("affiliations.unseen") : known;
         return new AffiliationPages.Row(
                 a.id(),
                 other,
+                !known.isEmpty(),
                 name,
                 Avatars.initials(name),
                 Avatars.hue(other),

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,10 @@ import org.springframework.stereotype.Repository;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 import relais.records.Records;
+import relais.records.types.ObjectTypes;
 import relais.records.types.ReferenceNames;
 import relais.records.types.Snapshot;
+import relais.records.types.Visibility;
 
 /** Reads who belongs to whom. */
 @Repository
@@ -24,14 +28,19 @@ class AffiliationQueries {
     private final DSLContext sql;
     private final Records records;
     private final ReferenceNames names;
+    private final ObjectTypes types;
+    private final Visibility visibility;
 
-    AffiliationQueries(DSLContext sql, Records records, ReferenceNames names) {
+    AffiliationQueries(
+            DSLContext sql, Records records, ReferenceNames names, ObjectTypes types, Visibility visibility) {
         this.sql = sql;
         this.records = records;
         this.names = names;
+        this.types = types;
+        this.visibility = visibility;
     }
 
-    /** One affiliation with the names of both ends. */
+    /** One affiliation with the names of both ends; an end out of the actor's reach has none. */
     record Stored(
             UUID id,
             UUID person,
@@ -43,6 +52,20 @@ class AffiliationQueries {
             @Nullable LocalDate endedOn,
             String personName,
             String organisationName) {
+        Stored hiding(Set<UUID> seen) {
+            return new Stored(
+                    id,
+                    person,
+                    organisation,
+                    kind,
+                    role,
+                    main,
+                    startedOn,
+                    endedOn,
+                    seen.contains(person) ? personName : "",
+                    seen.contains(organisation) ? organisationName : "");
+        }
+
         boolean ended(LocalDate today) {
             return endedOn != null && endedOn.isBefore(today);
         }
@@ -69,7 +92,7 @@ class AffiliationQueries {
                     .fetch(AffiliationQueries::stored)
                     .forEach(found::add);
         }
-        return sorted(found);
+        return sorted(named(found));
     }
 
     private static Stored stored(org.jooq.Record r) {
@@ -102,10 +125,10 @@ class AffiliationQueries {
         var ends = then.isEmpty()
                 ? Map.<UUID, String>of()
                 : names.of(then.getFirst().type(), then);
-        return sorted(then.stream()
+        return sorted(named(then.stream()
                 .map(s ->
                         stored(s, ends.getOrDefault(id(s, "person"), ""), ends.getOrDefault(id(s, "organisation"), "")))
-                .toList());
+                .toList()));
     }
 
     private static Stored stored(Snapshot s, String person, String organisation) {
@@ -128,6 +151,14 @@ class AffiliationQueries {
 
     private static @Nullable LocalDate date(Snapshot s, String field) {
         return s.text(field).isEmpty() ? null : LocalDate.parse(s.text(field));
+    }
+
+    /** The other end's name stays hidden where it is out of reach. */
+    private List<Stored> named(List<Stored> all) {
+        var ends = new HashSet<UUID>();
+        all.forEach(s -> ends.addAll(List.of(s.person(), s.organisation())));
+        var seen = visibility.among(types.of(CustomerDescription.NAME), ends);
+        return all.stream().map(s -> s.hiding(seen)).toList();
     }
 
     private static List<Stored> sorted(List<Stored> all) {

@@ -2,6 +2,7 @@ package relais.customers;
 
 import static relais.records.types.Field.Trait.COMPUTED;
 import static relais.records.types.Field.Trait.DEFAULT_COLUMN;
+import static relais.records.types.Field.Trait.FLAG;
 import static relais.records.types.Field.Trait.REQUIRED;
 import static relais.records.types.Field.Trait.SORTABLE;
 import static relais.records.types.Field.Trait.UNIQUE;
@@ -17,6 +18,7 @@ import relais.records.types.FieldType;
 import relais.records.types.ObjectDescription;
 import relais.records.types.ObjectType;
 import relais.records.types.Problem;
+import relais.records.types.RowRights;
 import relais.records.types.Storage;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +58,7 @@ public class CustomerDescription implements ObjectDescription {
                     points("addresses", ContactPoints.ADDRESS),
                     Field.of("owner", FieldType.USER, "owner_id", "relationship", DEFAULT_COLUMN),
                     Field.of("site", FieldType.SITE, "site_id", "relationship", DEFAULT_COLUMN),
+                    Field.of("shared", FieldType.BOOLEAN, "shared", "relationship", FLAG),
                     Field.of(
                             "lastContactAt",
                             FieldType.INSTANT,
@@ -80,6 +83,11 @@ public class CustomerDescription implements ObjectDescription {
     @Override
     public ObjectType type() {
         return TYPE;
+    }
+
+    @Override
+    public RowRights rows() {
+        return new RowRights.Belonging("site", "owner", "shared");
     }
 
     @Override

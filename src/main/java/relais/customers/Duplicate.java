@@ -26,6 +26,18 @@ public record Duplicate(UUID id, String name, String kind, List<Reason> reasons)
         }
     }
 
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** Some customer whom the actor may not see: neither who nor where. */
+    static Duplicate unseen(List<Reason> reasons) {
+        return new Duplicate(NONE, Words.t("customer.duplicate.unseen"), "", reasons);
+    }
+
+    /** Whether the customer is out of the actor's reach. */
+    public boolean hidden() {
+        return id.equals(NONE);
+    }
+
     /** Whether making another one wants a second look. */
     public boolean likely() {
         return reasons.getFirst() != Reason.NAME;

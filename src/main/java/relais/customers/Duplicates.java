@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class Duplicates {
     private static final int SHOWN = 5;
     private static final int TOO_MANY = 20;
+    private static final Set<Reason> TELLING = EnumSet.of(Reason.REFERENCE, Reason.EMAIL, Reason.PHONE);
 
     private final DSLContext sql;
     private final Records records;
@@ -41,8 +45,9 @@ public class Duplicates {
     }
 
     /**
-     * Customers whom the actor may see and who share a reference, an e-mail, a phone, or the name (or nearly the name)
+     * Customers who share a reference, an e-mail, a phone, or the name (or nearly the name)
      * at a postcode with these values, the likeliest first; a key that more than twenty share says nothing.
+     * Those whom the actor may not see are one nameless line.
      *
      * @param values a customer's values by field name, as a form or the API gives them
      */
@@ -53,15 +58,37 @@ public class Duplicates {
         holders(keys.keySet())
                 .forEach((key, ids) -> ids.forEach(id -> found.computeIfAbsent(id, i -> EnumSet.noneOf(Reason.class))
                         .add(keys.get(key))));
-        return records.find(CustomerDescription.NAME, found.keySet()).values().stream()
+        var seen = records.find(CustomerDescription.NAME, found.keySet());
+        var known = seen.values().stream()
                 .filter(r -> !r.deleted())
                 .map(r -> new Duplicate(
                         r.id(), r.title(), r.text("kind"), reasons(Objects.requireNonNull(found.get(r.id())))))
                 .sorted(Comparator.comparing((Duplicate d) -> d.reasons().getFirst())
                         .thenComparing(d -> -d.reasons().size())
                         .thenComparing(Duplicate::name))
-                .limit(SHOWN)
-                .toList();
+                .limit(SHOWN);
+        found.keySet().removeAll(seen.keySet());
+        return Stream.concat(unseen(found).stream(), known).toList();
+    }
+
+    /** Of customers out of reach only that there is one, and by what nobody else could have. */
+    private Optional<Duplicate> unseen(Map<UUID, EnumSet<Reason>> found) {
+        found.values().forEach(reasons -> reasons.retainAll(TELLING));
+        found.values().removeIf(Collection::isEmpty);
+        var reasons = EnumSet.noneOf(Reason.class);
+        alive(found.keySet()).forEach(id -> reasons.addAll(Objects.requireNonNull(found.get(id))));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(Duplicate.unseen(List.copyOf(reasons)));
+    }
+
+    private List<UUID> alive(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.resultQuery(
+                                "SELECT c.id FROM customers.customer c WHERE c.tenant_id = ? AND c.id = ANY(?)"
+                                        + " AND c.deleted_at IS NULL",
+                                Tenancy.id(),
+                                ids.toArray(UUID[]::new))
+                        .fetch(0, UUID.class);
     }
 
     /** Whoever shares name and postcode need not be told that the name is the same. */

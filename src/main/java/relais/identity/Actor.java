@@ -15,7 +15,8 @@ public record Actor(
         Locale locale,
         ZoneId zone,
         List<UUID> sites,
-        List<UUID> teams) {
+        List<UUID> teams,
+        Reach reach) {
 
     /** What sort of actor writes. */
     public enum Kind {
@@ -36,7 +37,7 @@ public record Actor(
 
     /** This actor in another part, whose rights can only be fewer. */
     public Actor as(Kind other, Grants only) {
-        return new Actor(other, id, name, workspace, grants.and(only), locale, zone, sites, teams);
+        return new Actor(other, id, name, workspace, grants.and(only), locale, zone, sites, teams, reach);
     }
 
     /** Whether this actor may do this with records of this object. */

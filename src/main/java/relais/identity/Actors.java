@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
@@ -29,20 +30,36 @@ public class Actors {
     @Transactional(readOnly = true)
     public Optional<Actor> user(UUID account) {
         return sql.fetchOptional("""
-                        SELECT a.id, a.name, a.locale, a.zone, m.role
+                        SELECT a.id, a.name, a.locale, a.zone, m.role, m.reach
                         FROM identity.membership m JOIN identity.account a ON a.id = m.account_id
                         WHERE m.workspace_id = ? AND m.account_id = ? AND m.accepted_at IS NOT NULL
                           AND m.disabled_at IS NULL AND a.disabled_at IS NULL""", Tenancy.id(), account)
-                .map(r -> new Actor(
-                        Actor.Kind.USER,
-                        account,
-                        r.get("name", String.class),
-                        Tenancy.id(),
-                        roles.grants(r.get("role", String.class)),
-                        Locale.of(r.get("locale", String.class)),
-                        ZoneId.of(r.get("zone", String.class)),
-                        sites(account),
-                        teams(account)));
+                .map(r -> user(account, r, sites(account)));
+    }
+
+    private Actor user(UUID account, Record r, List<UUID> sites) {
+        var role = r.get("role", String.class);
+        var reach = reach(role, r.get("reach", String.class), account, sites);
+        var grants = roles.grants(role);
+        return new Actor(
+                Actor.Kind.USER,
+                account,
+                r.get("name", String.class),
+                Tenancy.id(),
+                // An import compares with every record there is, and tells what it found.
+                reach.everything() ? grants : grants.without(Action.IMPORT),
+                Locale.of(r.get("locale", String.class)),
+                ZoneId.of(r.get("zone", String.class)),
+                sites,
+                teams(account),
+                reach);
+    }
+
+    /** Whoever sets rights sees everything; a word that nobody knows opens nothing more. */
+    private static Reach reach(String role, String extent, UUID account, List<UUID> sites) {
+        return role.equals(Role.ADMINISTRATOR.code())
+                ? Reach.EVERYTHING
+                : Reach.of(Reach.Extent.of(extent).orElse(Reach.Extent.OWN), account, sites);
     }
 
     /** Relais itself, at work in this workspace. */
@@ -57,7 +74,8 @@ public class Actors {
                 workspace.locale(),
                 workspace.zone(),
                 List.of(),
-                List.of());
+                List.of(),
+                Reach.EVERYTHING);
     }
 
     private List<UUID> sites(UUID account) {

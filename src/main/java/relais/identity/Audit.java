@@ -43,6 +43,7 @@ public class Audit {
         USER_ENABLED,
         PROFILE_CHANGED,
         ROLE_CHANGED,
+        REACH_CHANGED,
         SITE_ADDED,
         SITE_CHANGED,
         TEAM_ADDED,

@@ -30,6 +30,17 @@ public record Grants(Map<String, Set<Action>> byObject) {
         return new Grants(both);
     }
 
+    /** This list without one action, whatever the object. */
+    public Grants without(Action action) {
+        var rest = new HashMap<String, Set<Action>>();
+        byObject.forEach((object, actions) -> {
+            var kept = new HashSet<>(actions);
+            kept.remove(action);
+            rest.put(object, Set.copyOf(kept));
+        });
+        return new Grants(rest);
+    }
+
     private Set<Action> common(Grants other, String object) {
         var actions = new HashSet<Action>();
         Arrays.stream(Action.values())

@@ -54,6 +54,7 @@ class JobActors implements JobBinding {
                 workspace.locale(),
                 workspace.zone(),
                 List.of(),
-                List.of());
+                List.of(),
+                Reach.SHARED);
     }
 }

@@ -21,7 +21,8 @@ public class Memberships {
     }
 
     /** One person in one workspace. */
-    public record Membership(UUID workspace, UUID account, Role role, boolean accepted, boolean disabled) {}
+    public record Membership(
+            UUID workspace, UUID account, Role role, Reach.Extent reach, boolean accepted, boolean disabled) {}
 
     /** The workspaces that the account may enter now, the oldest membership first. */
     @Transactional(readOnly = true)
@@ -45,12 +46,13 @@ public class Memberships {
     @Transactional(readOnly = true)
     public Optional<Membership> find(UUID workspace, UUID account) {
         return sql.fetchOptional("""
-                        SELECT role, accepted_at, disabled_at FROM identity.membership
+                        SELECT role, reach, accepted_at, disabled_at FROM identity.membership
                         WHERE workspace_id = ? AND account_id = ?""", workspace, account)
                 .map(r -> new Membership(
                         workspace,
                         account,
                         Role.of(r.get("role", String.class)).orElse(Role.READER),
+                        Reach.Extent.of(r.get("reach", String.class)).orElse(Reach.Extent.OWN),
                         r.get("accepted_at") != null,
                         r.get("disabled_at") != null));
     }
@@ -93,6 +95,15 @@ public class Memberships {
         sql.execute(
                 "UPDATE identity.membership SET role = ? WHERE workspace_id = ? AND account_id = ?",
                 role.code(),
+                workspace,
+                account);
+    }
+
+    /** Lets the account see this far. */
+    public void reach(UUID workspace, UUID account, Reach.Extent extent) {
+        sql.execute(
+                "UPDATE identity.membership SET reach = ? WHERE workspace_id = ? AND account_id = ?",
+                extent.code(),
                 workspace,
                 account);
     }

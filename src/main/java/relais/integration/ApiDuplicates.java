@@ -37,8 +37,8 @@ class ApiDuplicates {
         var array = JsonNodeFactory.instance.arrayNode();
         for (var duplicate : known) {
             var one = array.addObject();
-            one.put("id", duplicate.id().toString());
-            one.put("name", duplicate.name());
+            one.put("id", duplicate.hidden() ? null : duplicate.id().toString());
+            one.put("name", duplicate.hidden() ? null : duplicate.name());
             one.put("likely", duplicate.likely());
             var reasons = one.putArray("reasons");
             duplicate.reasons().forEach(r -> reasons.add(r.code()));

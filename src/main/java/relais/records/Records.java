@@ -29,11 +29,13 @@ import relais.records.store.RecordStates;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
+import relais.records.types.Visibility;
 
 /** The face of the records: reading single records and writing inside operations. */
 @Service
 public class Records {
     private final ObjectTypes types;
+    private final Visibility visibility;
     private final Writer writer;
     private final RecordStates states;
     private final OperationLog operations;
@@ -42,12 +44,14 @@ public class Records {
 
     Records(
             ObjectTypes types,
+            Visibility visibility,
             Writer writer,
             RecordStates states,
             OperationLog operations,
             History history,
             PlatformTransactionManager transactions) {
         this.types = types;
+        this.visibility = visibility;
         this.writer = writer;
         this.states = states;
         this.operations = operations;
@@ -133,7 +137,7 @@ public class Records {
             return Map.of();
         }
         var found = states.load(type, List.copyOf(ids), false);
-        found.values().removeIf(s -> !types.description(type).shows(Actor.current(), s));
+        visibility.keep(type, found);
         return found;
     }
 
@@ -141,7 +145,7 @@ public class Records {
     @Transactional(readOnly = true)
     public Optional<Snapshot> asOf(String object, UUID id, Instant at) {
         var type = types.of(object);
-        if (!may(type)) {
+        if (!may(type) || !visibility.sees(type, id)) {
             return Optional.empty();
         }
         var current = states.load(type, List.of(id), false).get(id);
@@ -151,13 +155,17 @@ public class Records {
     /** A record's changes, newest first, at most this many. */
     @Transactional(readOnly = true)
     public List<Change> changes(String object, UUID id, int limit) {
-        return may(types.of(object)) ? history.changes(id, limit) : List.of();
+        return may(types.of(object), id) ? history.changes(id, limit) : List.of();
     }
 
     /** Where the present value of a field comes from; empty when it was never written. */
     @Transactional(readOnly = true)
     public Optional<Provenance> provenance(String object, UUID id, String field) {
-        return may(types.of(object)) ? history.provenance(id, field) : Optional.empty();
+        return may(types.of(object), id) ? history.provenance(id, field) : Optional.empty();
+    }
+
+    private boolean may(ObjectType type, UUID id) {
+        return may(type) && visibility.sees(type, id);
     }
 
     private boolean may(ObjectType type) {

@@ -17,16 +17,19 @@ import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Problem;
 import relais.records.types.Values;
+import relais.records.types.Visibility;
 
 /** Sees to it that links, users and sites in written values exist in this workspace. */
 @Component
 class References {
     private final DSLContext sql;
     private final ObjectTypes types;
+    private final Visibility visibility;
 
-    References(DSLContext sql, ObjectTypes types) {
+    References(DSLContext sql, ObjectTypes types, Visibility visibility) {
         this.sql = sql;
         this.types = types;
+        this.visibility = visibility;
     }
 
     void check(ObjectType type, List<Plan> plans) {
@@ -59,9 +62,17 @@ class References {
             }
         }
         if (!wanted.isEmpty()) {
-            existing(field, table, wanted.keySet()).forEach(wanted::remove);
+            known(field, table, wanted.keySet()).forEach(wanted::remove);
             wanted.values().forEach(all -> all.forEach(p -> p.reject(Problem.of(field.name(), "link.unknown"))));
         }
+    }
+
+    /** What lies beyond the actor's reach is as unknown as what does not exist. */
+    private Collection<UUID> known(Field field, String table, Collection<UUID> ids) {
+        var existing = existing(field, table, ids);
+        return field.type() == FieldType.LINK && field.target() != null
+                ? visibility.among(types.of(field.target()), existing)
+                : existing;
     }
 
     private List<UUID> existing(Field field, String table, Collection<UUID> ids) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,12 +19,14 @@ import relais.records.changes.Change;
 import relais.records.changes.ChangeLog;
 import relais.records.changes.ChangePlace;
 import relais.records.changes.Intent;
+import relais.records.changes.LastStates;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationLog;
 import relais.records.changes.UndoRemainders;
 import relais.records.store.RecordStates;
 import relais.records.store.RelatedRecords;
 import relais.records.types.ObjectTypes;
+import relais.records.types.Visibility;
 
 /** Takes an operation back: a new operation that restores what still stands as the first one left it. */
 @Service
@@ -34,6 +37,7 @@ public class Undo {
     private final Records records;
     private final Writer writer;
     private final RecordStates states;
+    private final Visibility visibility;
     private final ChangeLog log;
     private final OperationLog operations;
     private final UndoRemainders remainders;
@@ -45,6 +49,7 @@ public class Undo {
             Records records,
             Writer writer,
             RecordStates states,
+            Visibility visibility,
             ChangeLog log,
             OperationLog operations,
             UndoRemainders remainders,
@@ -54,6 +59,7 @@ public class Undo {
         this.records = records;
         this.writer = writer;
         this.states = states;
+        this.visibility = visibility;
         this.log = log;
         this.operations = operations;
         this.remainders = remainders;
@@ -193,10 +199,15 @@ public class Undo {
         var type = types.of(run.getFirst().object());
         require(operation, type.name());
         var current = states.load(type, run.stream().map(Change::record).toList(), true);
+        var seen = Set.copyOf(LastStates.seen(visibility, type, run, current));
         var holding = related.holding(
                 type, run.stream().filter(Change::creates).map(Change::record).toList());
         var verdicts = new LinkedHashMap<Change, Verdict>();
-        run.forEach(c -> verdicts.put(c, UndoRules.verdict(type, c, current.get(c.record()), holding)));
+        run.forEach(c -> verdicts.put(
+                c,
+                seen.contains(c)
+                        ? UndoRules.verdict(type, c, current.get(c.record()), holding)
+                        : new Verdict.Blocked("unseen", List.of())));
         var writes = verdicts.values().stream()
                 .filter(v -> v instanceof Verdict.Write)
                 .map(v -> ((Verdict.Write) v).mutation())

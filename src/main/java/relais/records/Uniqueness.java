@@ -20,14 +20,17 @@ import relais.records.types.Field;
 import relais.records.types.ObjectType;
 import relais.records.types.Problem;
 import relais.records.types.Snapshot;
+import relais.records.types.Visibility;
 
 /** Tells who holds a unique value already, before the index would refuse it without saying so. */
 @Component
 class Uniqueness {
     private final DSLContext sql;
+    private final Visibility visibility;
 
-    Uniqueness(DSLContext sql) {
+    Uniqueness(DSLContext sql, Visibility visibility) {
         this.sql = sql;
+        this.visibility = visibility;
     }
 
     void check(ObjectType type, List<Plan> plans) {
@@ -47,10 +50,12 @@ class Uniqueness {
             }
         }
         if (!wanted.isEmpty()) {
-            holders(type, field, wanted).forEach((key, holder) -> {
+            var holders = holders(type, field, wanted);
+            var seen = visibility.among(type, holders.values());
+            holders.forEach((key, holder) -> {
                 var plan = Objects.requireNonNull(wanted.get(key));
                 if (!holder.equals(plan.id())) {
-                    plan.reject(taken(field, plan, holder.toString()));
+                    plan.reject(seen.contains(holder) ? taken(field, plan, holder.toString()) : unseen(field, plan));
                 }
             });
         }
@@ -62,6 +67,14 @@ class Uniqueness {
                 "unique.taken",
                 plan.needAfter().value(field.name()).asString(""),
                 holder);
+    }
+
+    /** Whose it is stays untold. */
+    private static Problem unseen(Field field, Plan plan) {
+        return Problem.of(
+                field.name(),
+                "unique.unseen",
+                plan.needAfter().value(field.name()).asString(""));
     }
 
     private Map<String, UUID> holders(ObjectType type, Field field, Map<String, Plan> wanted) {

@@ -31,6 +31,7 @@ import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
 import relais.records.types.Storage;
 import relais.records.types.Values;
+import relais.records.types.Visibility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
 class Writer {
     private final DSLContext sql;
     private final ObjectTypes types;
+    private final Visibility visibility;
+    private final OwnReach reach;
     private final RecordStates states;
     private final ChangeLog changes;
     private final Uniqueness uniqueness;
@@ -51,6 +54,8 @@ class Writer {
     Writer(
             DSLContext sql,
             ObjectTypes types,
+            Visibility visibility,
+            OwnReach reach,
             RecordStates states,
             ChangeLog changes,
             Uniqueness uniqueness,
@@ -58,6 +63,8 @@ class Writer {
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.types = types;
+        this.visibility = visibility;
+        this.reach = reach;
         this.states = states;
         this.changes = changes;
         this.uniqueness = uniqueness;
@@ -88,9 +95,9 @@ class Writer {
     /** Locks these records and applies what the edit makes of each; those it answers null for stay as they are. */
     List<Outcome> edit(Pass pass, String object, List<UUID> ids, Function<Snapshot, @Nullable ObjectNode> edit) {
         var type = types.of(object);
-        var description = types.description(type);
         var current = states.load(type, ids, true);
-        current.values().removeIf(s -> s.deleted() || !description.shows(Actor.current(), s));
+        current.values().removeIf(Snapshot::deleted);
+        visibility.keep(type, current);
         var mutations = new ArrayList<Mutation.Update>();
         current.values().forEach(s -> {
             var values = edit.apply(s);
@@ -115,6 +122,7 @@ class Writer {
         }
         references.check(type, plans);
         uniqueness.check(type, plans);
+        reach.check(type, plans);
         return plans;
     }
 
@@ -148,7 +156,12 @@ class Writer {
                 .filter(m -> !(m instanceof Mutation.Create))
                 .map(Mutation::id)
                 .toList();
-        return ids.isEmpty() ? Map.of() : states.load(type, ids, lock);
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var current = states.load(type, ids, lock);
+        visibility.keepReached(type, current);
+        return current;
     }
 
     private Plan plan(Pass pass, ObjectType type, Mutation mutation, Map<UUID, Snapshot> current) {
@@ -172,6 +185,7 @@ class Writer {
         state.put(Snapshot.CREATED, pass.at().toString());
         var problems = StateRules.merge(type, state, create.values(), pass);
         types.description(type).complete(state);
+        reach.adopt(type, state);
         problems.addAll(StateRules.check(type, state, types.description(type)));
         var after = new Snapshot(type, create.id(), 1, state);
         return Plan.create(after, problems);

@@ -56,6 +56,7 @@ final class DemoStaff {
                 person.locale(),
                 person.zone(),
                 person.sites(),
-                person.teams());
+                person.teams(),
+                person.reach());
     }
 }

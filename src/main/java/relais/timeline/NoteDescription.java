@@ -9,6 +9,7 @@ import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectDescription;
 import relais.records.types.ObjectType;
+import relais.records.types.RowRights;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,11 @@ public class NoteDescription implements ObjectDescription {
     @Override
     public ObjectType type() {
         return TYPE;
+    }
+
+    @Override
+    public RowRights rows() {
+        return new RowRights.Following(List.of("customer"));
     }
 
     @Override

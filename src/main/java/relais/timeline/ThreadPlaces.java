@@ -32,9 +32,11 @@ class ThreadPlaces {
             .reversed();
 
     private final DSLContext sql;
+    private final UnseenPeople unseen;
 
-    ThreadPlaces(DSLContext sql) {
+    ThreadPlaces(DSLContext sql, UnseenPeople unseen) {
         this.sql = sql;
+        this.unseen = unseen;
     }
 
     private static String ofEntry(String value) {
@@ -62,6 +64,7 @@ class ThreadPlaces {
         var where = new StringBuilder("e.tenant_id = ? AND e.customer_id = ?");
         var binds = new ArrayList<Object>(List.of(Tenancy.id(), wanted.customer()));
         narrow(where, binds, "e.occurred_at, e.entry_id", "e.kind", wanted, before);
+        where.append(unseen.leftOut(wanted.customer(), binds));
         var moment = wanted.moment();
         if (moment != null) {
             where.append(" AND ").append(RECORDED).append(" <= CAST(? AS timestamptz)");

@@ -26,9 +26,11 @@ class ThreadQueries {
     private static final int PERHAPS_PINNED = 100;
 
     private final DSLContext sql;
+    private final UnseenPeople unseen;
 
-    ThreadQueries(DSLContext sql) {
+    ThreadQueries(DSLContext sql, UnseenPeople unseen) {
         this.sql = sql;
+        this.unseen = unseen;
     }
 
     /** An entry as it is stored. */
@@ -104,14 +106,17 @@ class ThreadQueries {
     /** How many entries of each kind there are today or were at the moment, up to some 10,000 in all. */
     Map<String, Integer> counts(UUID customer, @Nullable Instant moment) {
         var counts = new LinkedHashMap<String, Integer>();
+        var binds = new ArrayList<Object>(List.of(Tenancy.id(), customer));
+        var kinds = "SELECT e.kind FROM timeline.entry_customer e WHERE e.tenant_id = ? AND e.customer_id = ?"
+                + unseen.leftOut(customer, binds);
         if (moment == null) {
-            count(counts, "SELECT e.kind FROM timeline.entry_customer e WHERE e.tenant_id = ? AND e.customer_id = ?",
-                    List.of(Tenancy.id(), customer));
+            count(counts, kinds, binds);
         } else {
-            count(counts, "SELECT e.kind FROM timeline.entry_customer e WHERE e.tenant_id = ? AND e.customer_id = ? AND "
-                            + ThreadPlaces.RECORDED + " <= CAST(? AS timestamptz)",
-                    List.of(Tenancy.id(), customer, Tenancy.id(), at(moment)));
-            count(counts, "SELECT n.kind FROM timeline.note n WHERE n.tenant_id = ? AND n.customer_id = ? AND"
+            binds.addAll(List.of(Tenancy.id(), at(moment)));
+            count(counts, kinds + " AND " + ThreadPlaces.RECORDED + " <= CAST(? AS timestamptz)", binds);
+            count(
+                    counts,
+                    "SELECT n.kind FROM timeline.note n WHERE n.tenant_id = ? AND n.customer_id = ? AND"
                             + " n.deleted_at > CAST(? AS timestamptz) AND n.created_at <= CAST(? AS timestamptz)",
                     List.of(Tenancy.id(), customer, at(moment), at(moment)));
         }
@@ -128,27 +133,24 @@ class ThreadQueries {
 
     /** How many entries were recorded after the moment. */
     int recordedSince(UUID customer, Instant moment) {
-        return Objects.requireNonNull(sql.resultQuery(
-                        "SELECT count(*) FROM (SELECT FROM timeline.entry_customer e WHERE e.tenant_id = ? AND"
-                                + " e.customer_id = ? AND " + ThreadPlaces.RECORDED
-                                + " > CAST(? AS timestamptz) LIMIT ?) x",
-                        Tenancy.id(),
-                        customer,
-                        Tenancy.id(),
-                        at(moment),
-                        CAP)
-                .fetchSingle(0, Integer.class));
+        var binds = new ArrayList<Object>(List.of(Tenancy.id(), customer));
+        var entries = "SELECT FROM timeline.entry_customer e WHERE e.tenant_id = ? AND e.customer_id = ?"
+                + unseen.leftOut(customer, binds) + " AND " + ThreadPlaces.RECORDED + " > CAST(? AS timestamptz)";
+        binds.addAll(List.of(Tenancy.id(), at(moment), CAP));
+        return Objects.requireNonNull(
+                sql.resultQuery("SELECT count(*) FROM (" + entries + " LIMIT ?) x", binds.toArray())
+                        .fetchSingle(0, Integer.class));
     }
 
     /** How many entries each month has. */
     Map<YearMonth, Integer> months(UUID customer) {
         var months = new LinkedHashMap<YearMonth, Integer>();
+        var binds = new ArrayList<Object>(List.of(Face.current().zone().getId(), Tenancy.id(), customer));
         sql.resultQuery(
                         "SELECT date_trunc('month', e.occurred_at AT TIME ZONE ?) AS m, count(*) FROM"
-                                + " timeline.entry_customer e WHERE e.tenant_id = ? AND e.customer_id = ? GROUP BY m",
-                        Face.current().zone().getId(),
-                        Tenancy.id(),
-                        customer)
+                                + " timeline.entry_customer e WHERE e.tenant_id = ? AND e.customer_id = ?"
+                                + unseen.leftOut(customer, binds) + " GROUP BY m",
+                        binds.toArray())
                 .fetch()
                 .forEach(r -> months.put(YearMonth.from(r.get(0, LocalDateTime.class)), r.get(1, Integer.class)));
         return months;

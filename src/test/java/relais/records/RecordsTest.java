@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Grants;
+import relais.identity.Reach;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.records.changes.Intent;
@@ -36,7 +37,8 @@ class RecordsTest {
             Locale.FRENCH,
             ZoneId.of("Europe/Paris"),
             List.of(),
-            List.of());
+            List.of(),
+            Reach.EVERYTHING);
 
     @Autowired
     Records records;
@@ -200,7 +202,8 @@ class RecordsTest {
                 Locale.FRENCH,
                 ines.zone(),
                 List.of(),
-                List.of());
+                List.of(),
+                Reach.EVERYTHING);
         as(stranger, () -> {
             assertThat(records.find("customer", id[0])).isEmpty();
             assertThat(records.asOf("customer", id[0], Instant.now())).isEmpty();

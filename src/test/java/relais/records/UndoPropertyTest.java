@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Grants;
+import relais.identity.Reach;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.records.changes.Intent;
@@ -53,7 +54,8 @@ class UndoPropertyTest {
                 Locale.FRENCH,
                 ZoneId.of("Europe/Paris"),
                 List.of(),
-                List.of());
+                List.of(),
+                Reach.EVERYTHING);
         ScopedValue.where(Tenancy.CURRENT, actor.workspace())
                 .where(Actor.CURRENT, actor)
                 .run(() -> history(new Random(seed)));

@@ -12,6 +12,7 @@ import relais.identity.Accounts;
 import relais.identity.Actor;
 import relais.identity.Actors;
 import relais.identity.Memberships;
+import relais.identity.Reach;
 import relais.identity.Role;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
@@ -81,6 +82,12 @@ public class Foundation {
         ScopedValue.where(Tenancy.CURRENT, workspace.id())
                 .where(Actor.CURRENT, Actors.system(workspace))
                 .run(() -> groups.assign(GroupKind.SITE, account, sites));
+    }
+
+    /** Lets the person see this far. */
+    public void reach(Workspace workspace, UUID account, Reach.Extent extent) {
+        memberships.reach(workspace.id(), account, extent);
+        sessions.changed();
     }
 
     /** Where to set up an installation in which nobody can sign in any more. */

@@ -10,6 +10,7 @@ import relais.identity.Actor;
 import relais.identity.Audit;
 import relais.identity.Directory;
 import relais.identity.Memberships;
+import relais.identity.Reach;
 import relais.identity.Role;
 import relais.identity.door.Links;
 import relais.identity.door.Sessions;
@@ -53,6 +54,7 @@ public class People {
     Optional<Invited> invite(String name, String email, PersonForm form) {
         var invited = invite(name, email, form.chosenRole());
         invited.ifPresent(one -> {
+            memberships.reach(Tenancy.id(), one.account(), form.chosenReach(Reach.Extent.EVERYTHING));
             groups.assign(GroupKind.SITE, one.account(), form.chosenSites());
             groups.assign(GroupKind.TEAM, one.account(), form.chosenTeams());
         });
@@ -86,6 +88,17 @@ public class People {
         groups.assign(GroupKind.TEAM, id, form.chosenTeams());
         var kind = member.role() == form.chosenRole() ? Audit.Kind.USER_CHANGED : Audit.Kind.ROLE_CHANGED;
         changed(kind, account(id), member.role().code() + " > " + form.roleCode());
+        var reach = form.chosenReach(member.reach());
+        if (reach != member.reach()) {
+            memberships.reach(Tenancy.id(), id, reach);
+            changed(Audit.Kind.REACH_CHANGED, account(id), member.reach().code() + " > " + reach.code());
+        }
+    }
+
+    /** How far the person sees. */
+    @Transactional(readOnly = true)
+    public Reach.Extent reach(UUID id) {
+        return member(id).reach();
     }
 
     /** Bars the person from this workspace: their sessions in it end at once. */

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import relais.identity.Directory;
+import relais.identity.Reach;
 import relais.identity.Role;
 import relais.platform.web.NotFound;
 import relais.ui.Option;
@@ -101,7 +102,7 @@ class PeopleController {
                 .findFirst()
                 .orElseThrow();
         var form =
-                new PersonForm(user.name(), user.email(), user.role(), in(GroupKind.SITE, id), in(GroupKind.TEAM, id));
+                new PersonForm(user.name(), user.email(), user.role(), people.reach(id).code(), in(GroupKind.SITE, id), in(GroupKind.TEAM, id));
         return page(model, person, form, Map.of(), link);
     }
 
@@ -140,11 +141,19 @@ class PeopleController {
                         form.typedEmail(),
                         form.roleCode(),
                         roles,
+                        form.reachCode(),
+                        reaches(),
                         sites,
                         teams,
                         problems,
                         link));
         return "identity/team/person";
+    }
+
+    private static List<Option> reaches() {
+        return Arrays.stream(Reach.Extent.values())
+                .map(extent -> new Option(extent.code(), Words.t(extent.labelKey())))
+                .toList();
     }
 
     private static void done(HttpServletResponse response, String key, String next) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.identity.Reach;
 import relais.identity.Role;
 import relais.platform.text.Emails;
 import relais.platform.text.Visible;
@@ -14,11 +15,12 @@ record PersonForm(
         @Nullable String name,
         @Nullable String email,
         @Nullable String role,
+        @Nullable String reach,
         @Nullable List<UUID> sites,
         @Nullable List<UUID> teams) {
     private static final int LONGEST = 120;
 
-    static final PersonForm EMPTY = new PersonForm("", "", Role.AGENT.code(), List.of(), List.of());
+    static final PersonForm EMPTY = new PersonForm("", "", Role.AGENT.code(), Reach.Extent.EVERYTHING.code(), List.of(), List.of());
 
     String typedName() {
         return name == null ? "" : name;
@@ -34,6 +36,15 @@ record PersonForm(
 
     Role chosenRole() {
         return Role.of(roleCode()).orElse(Role.READER);
+    }
+
+    String reachCode() {
+        return chosenReach(Reach.Extent.EVERYTHING).code();
+    }
+
+    /** A form without the question leaves it as it was, and a word that nobody knows opens nothing. */
+    Reach.Extent chosenReach(Reach.Extent former) {
+        return reach == null ? former : Reach.Extent.of(reach).orElse(Reach.Extent.OWN);
     }
 
     List<UUID> chosenSites() {

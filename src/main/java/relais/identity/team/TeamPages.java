@@ -68,6 +68,8 @@ final class TeamPages {
             String email,
             String role,
             List<Option> roles,
+            String reach,
+            List<Option> reaches,
             List<Choice> sites,
             List<Choice> teams,
             Map<String, String> problems,

@@ -3,11 +3,15 @@ package relais.records.changes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -23,6 +27,7 @@ import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
+import relais.records.types.Visibility;
 
 /** What was done in this workspace: operations, what each changed, and what an undo could not restore. */
 @Service
@@ -30,12 +35,16 @@ public class Operations {
     /** The name under which rights speak of operations. */
     public static final String NAME = "operation";
 
+    private static final int STEP = 500;
+    private static final int STEPS = 40;
+
     private final DSLContext sql;
     private final OperationLog log;
     private final ChangeLog changes;
     private final UndoRemainders remainders;
     private final ObjectTypes types;
     private final RecordStates states;
+    private final Visibility visibility;
 
     Operations(
             DSLContext sql,
@@ -43,13 +52,15 @@ public class Operations {
             ChangeLog changes,
             UndoRemainders remainders,
             ObjectTypes types,
-            RecordStates states) {
+            RecordStates states,
+            Visibility visibility) {
         this.sql = sql;
         this.log = log;
         this.changes = changes;
         this.remainders = remainders;
         this.types = types;
         this.states = states;
+        this.visibility = visibility;
     }
 
     /** The operations next to this place that the actor may see: the own ones always, those of others by role. */
@@ -99,14 +110,18 @@ public class Operations {
     /** The changes of an operation behind this place, in the order of writing. */
     @Transactional(readOnly = true)
     public List<ChangedRecord> changes(UUID operation, ChangePlace after, int limit) {
-        return find(operation).map(o -> named(changes.after(o, after, limit))).orElse(List.of());
+        return find(operation)
+                .map(o -> seen(
+                        after, limit, (place, most) -> changes.after(o, place, most)))
+                .orElse(List.of());
     }
 
     /** The changes of an operation before this place, in the order of writing. */
     @Transactional(readOnly = true)
     public List<ChangedRecord> changesBefore(UUID operation, ChangePlace place, int limit) {
         return find(operation)
-                .map(o -> named(changes.of(o, place.at(), place.seq(), limit).reversed()))
+                .map(o -> seen(place, limit, (from, most) -> changes.of(o, from.at(), from.seq(), most))
+                        .reversed())
                 .orElse(List.of());
     }
 
@@ -122,6 +137,7 @@ public class Operations {
         var current = current(
                 left.stream().map(r -> Map.entry(r.object(), r.record())).toList());
         return left.stream()
+                .filter(r -> current.containsKey(r.record()) || visibility.whole(types.of(r.object())))
                 .map(r -> {
                     var now = current.get(r.record());
                     return new Remainder(
@@ -136,11 +152,33 @@ public class Operations {
                 .toList();
     }
 
+    /** Walks on until there are enough changes of records that the actor may see. */
+    private List<ChangedRecord> seen(ChangePlace from, int limit, BiFunction<ChangePlace, Integer, List<Change>> next) {
+        var seen = new ArrayList<ChangedRecord>();
+        var place = from;
+        for (int step = 0; step < STEPS && seen.size() < limit; step++) {
+            int most = step == 0 ? limit : STEP;
+            var found = next.apply(place, most);
+            named(found).stream().limit((long) limit - seen.size()).forEach(seen::add);
+            if (found.size() < most) {
+                break;
+            }
+            place = ChangePlace.of(found.getLast());
+        }
+        return seen;
+    }
+
     private List<ChangedRecord> named(List<Change> found) {
         var readable = found.stream().filter(c -> reads(c.object())).toList();
-        var current = current(
+        var current = load(
                 readable.stream().map(c -> Map.entry(c.object(), c.record())).toList());
+        var seen = new HashSet<Change>();
+        readable.stream()
+                .collect(Collectors.groupingBy(Change::object))
+                .forEach((object, all) ->
+                        seen.addAll(LastStates.seen(visibility, types.of(object), all, current)));
         return readable.stream()
+                .filter(seen::contains)
                 .map(c -> {
                     var now = current.get(c.record());
                     return new ChangedRecord(c, title(c, now), now == null || now.deleted() ? null : now);
@@ -156,20 +194,61 @@ public class Operations {
         return known == null ? "" : Values.title(types.of(change.object()), known);
     }
 
+    /** The records that the actor may see, as they are now. */
     private Map<UUID, Snapshot> current(List<Map.Entry<String, UUID>> records) {
-        var byObject = new LinkedHashMap<String, List<UUID>>();
-        records.forEach(r ->
-                byObject.computeIfAbsent(r.getKey(), o -> new ArrayList<>()).add(r.getValue()));
+        var seen = new HashMap<UUID, Snapshot>();
+        byObject(records).forEach((object, ids) -> {
+            var type = types.of(object);
+            var found = states.load(type, ids, false);
+            visibility.keepReached(type, found);
+            seen.putAll(found);
+        });
+        return seen;
+    }
+
+    private Map<UUID, Snapshot> load(List<Map.Entry<String, UUID>> records) {
         var found = new HashMap<UUID, Snapshot>();
-        byObject.forEach((object, ids) -> found.putAll(
-                states.load(types.of(object), ids.stream().distinct().toList(), false)));
+        byObject(records).forEach((object, ids) -> found.putAll(states.load(types.of(object), ids, false)));
         return found;
+    }
+
+    private static Map<String, Set<UUID>> byObject(List<Map.Entry<String, UUID>> records) {
+        return records.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     private boolean sees(Operation operation) {
         var actor = Actor.current();
         return operation.actorId().equals(actor.id())
-                || actor.may(NAME, Action.READ) && (operation.object() == null || reads(operation.object()));
+                || actor.may(NAME, Action.READ)
+                        && (operation.object() == null || reads(operation.object()))
+                        && (actor.reach().everything() || touchesSeen(operation));
+    }
+
+    /** What others did to records out of reach does not exist for the actor. */
+    private boolean touchesSeen(Operation operation) {
+        if (operation.object() == null) {
+            return false;
+        }
+        var type = types.of(operation.object());
+        return visibility.whole(type)
+                || sql.fetchExists(sql.selectOne()
+                        .from("records.change h")
+                        .where(
+                                "h.tenant_id = ? AND h.operation_id = ? AND h.object = ?"
+                                        + " AND h.at >= CAST(? AS timestamptz) AND h.at <= CAST(? AS timestamptz)",
+                                Tenancy.id(),
+                                operation.id(),
+                                type.name(),
+                                OperationLog.at(operation.at()),
+                                OperationLog.at(operation.endedAt()))
+                        .and(DSL.exists(DSL.selectOne()
+                                .from(type.table() + " x")
+                                .where("x.tenant_id = h.tenant_id AND x.id = h.record_id")
+                                .and(visibility.rows(type, "x")))));
     }
 
     private boolean reads(String object) {
@@ -181,7 +260,8 @@ public class Operations {
 
     private Condition visible() {
         var own = DSL.condition("o.actor_id = ?", Actor.current().id());
-        if (!Actor.current().may(NAME, Action.READ)) {
+        // Looking through everybody's operations for those that touch what is in reach would take too long.
+        if (!Actor.current().may(NAME, Action.READ) || !Actor.current().reach().everything()) {
             return own;
         }
         var readable =

@@ -13,16 +13,21 @@ import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Problem;
+import relais.records.types.RowRights;
+import relais.records.types.Storage;
+import relais.records.types.Visibility;
 
 /** Checks criteria against an object's description and compiles them to SQL; the one place that does. */
 @Service
 public class Criteria {
     private final ObjectTypes types;
     private final Moment moment;
+    private final Visibility visibility;
 
-    Criteria(ObjectTypes types, Moment moment) {
+    Criteria(ObjectTypes types, Moment moment, Visibility visibility) {
         this.types = types;
         this.moment = moment;
+        this.visibility = visibility;
     }
 
     /**
@@ -137,6 +142,21 @@ public class Criteria {
         var inner = alias + "x";
         var where = related.where() == null ? DSL.noCondition() : condition(other, inner, related.where());
         return RelatedSql.condition(
-                path, alias, inner, related, measured(other, related).orElseThrow(), where, moment.now());
+                path,
+                alias,
+                inner,
+                related,
+                measured(other, related).orElseThrow(),
+                where.and(seen(other, path, inner)),
+                moment.now());
+    }
+
+    /** What follows the record it is figured for is seen wherever that record is. */
+    private Condition seen(ObjectType other, ObjectType.Relation path, String inner) {
+        boolean follows = types.description(other).rows() instanceof RowRights.Following parents
+                && parents.links().stream()
+                        .anyMatch(l -> other.required(l).storage() instanceof Storage.Column c
+                                && c.column().equals(path.foreignKey()));
+        return follows ? DSL.noCondition() : visibility.rows(other, inner);
     }
 }

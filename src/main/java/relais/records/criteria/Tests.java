@@ -85,6 +85,9 @@ final class Tests {
     private static Condition compared(
             String alias, Field field, Operator operator, List<JsonNode> values, Moment.Now now) {
         var key = Columns.key(alias, field);
+        if (field.has(Field.Trait.FLAG) && (operator == Operator.EMPTY || operator == Operator.FILLED)) {
+            return key.coerce(Boolean.class).eq(operator == Operator.FILLED);
+        }
         if (key == null) {
             return whole(alias, field, operator, values);
         }

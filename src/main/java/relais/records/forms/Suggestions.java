@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
@@ -16,6 +17,7 @@ import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Storage;
+import relais.records.types.Visibility;
 
 /** Records and labels that begin with what is being typed: ranges of indexed folded keys. */
 @Component
@@ -24,10 +26,12 @@ class Suggestions {
 
     private final DSLContext sql;
     private final ObjectTypes types;
+    private final Visibility visibility;
 
-    Suggestions(DSLContext sql, ObjectTypes types) {
+    Suggestions(DSLContext sql, ObjectTypes types, Visibility visibility) {
         this.sql = sql;
         this.types = types;
+        this.visibility = visibility;
     }
 
     /** A record or label that is offered; a label has no id. */
@@ -73,15 +77,20 @@ class Suggestions {
                 .toList();
         var hint = titles.size() > 1 ? titles.getLast() : "''";
         var until = prefix ? Fold.prefixEnd(key) : key;
-        return sql.resultQuery(
-                        "SELECT r.id, coalesce(" + String.join(", ", titles) + ", ''), coalesce(" + hint + ", '') FROM "
-                                + type.table() + " r WHERE r.tenant_id = ? AND r.deleted_at IS NULL AND r."
-                                + column.key() + " >= ? AND r." + column.key() + (prefix ? " < ?" : " <= ?")
-                                + " ORDER BY r." + column.key() + ", r.id LIMIT ?",
+        return sql.select(
+                        DSL.field("r.id"),
+                        DSL.field("coalesce(" + String.join(", ", titles) + ", '')"),
+                        DSL.field("coalesce(" + hint + ", '')"))
+                .from(type.table() + " r")
+                .where(
+                        "r.tenant_id = ? AND r.deleted_at IS NULL AND r." + column.key() + " >= ? AND r."
+                                + column.key() + (prefix ? " < ?" : " <= ?"),
                         Tenancy.id(),
                         key,
-                        until,
-                        MANY)
+                        until)
+                .and(visibility.rows(type, "r"))
+                .orderBy(DSL.field("r." + column.key()), DSL.field("r.id"))
+                .limit(MANY)
                 .fetch(r -> new Found(r.get(0, String.class), r.get(1, String.class), r.get(2, String.class)));
     }
 

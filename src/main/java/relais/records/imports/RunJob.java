@@ -55,6 +55,7 @@ class RunJob implements JobHandler {
                 person.locale(),
                 person.zone(),
                 person.sites(),
-                person.teams());
+                person.teams(),
+                person.reach());
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 import relais.identity.Actor;
+import relais.identity.Reach;
 import relais.platform.tenancy.Tenancy;
 import relais.records.changes.RecordsWritten;
 import relais.records.criteria.CriteriaJson;
@@ -28,7 +29,7 @@ public class Counts {
     }
 
     /** The actor belongs to it: "mine" is something else for everybody. */
-    private record Key(UUID workspace, UUID actor, String object, String criterion) {}
+    private record Key(UUID workspace, UUID actor, Reach reach, String object, String criterion) {}
 
     /** How many records match, exactly up to ten thousand, as of the last half minute. */
     public Count of(ObjectType type, Criterion criterion) {
@@ -42,7 +43,8 @@ public class Counts {
     }
 
     private static Key key(ObjectType type, Criterion criterion) {
-        return new Key(Tenancy.id(), Actor.current().id(), type.name(), CriteriaJson.text(criterion));
+        var actor = Actor.current();
+        return new Key(Tenancy.id(), actor.id(), actor.reach(), type.name(), CriteriaJson.text(criterion));
     }
 
     @TransactionalEventListener

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ import relais.records.lists.ListWalk.Spot;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
+import relais.records.types.Visibility;
 import tools.jackson.databind.JsonNode;
 
 /** Reads lists: an inner query finds keys and ids in an index, the page's records follow by their ids. */
@@ -30,13 +33,21 @@ public class ListQueries {
     private final Records records;
     private final ListWalk walk;
     private final Patience patience;
+    private final Visibility visibility;
 
-    ListQueries(DSLContext sql, Criteria criteria, Records records, ListWalk walk, Patience patience) {
+    ListQueries(
+            DSLContext sql,
+            Criteria criteria,
+            Records records,
+            ListWalk walk,
+            Patience patience,
+            Visibility visibility) {
         this.sql = sql;
         this.criteria = criteria;
         this.records = records;
         this.walk = walk;
         this.patience = patience;
+        this.visibility = visibility;
     }
 
     /** One page; refuses a cursor of another list and a search that takes over two seconds. */
@@ -105,11 +116,7 @@ public class ListQueries {
     public Count count(ObjectType type, Criterion criterion, int most) {
         Actor.current().require(type.name(), Action.READ);
         var n = patience.fetch(() -> sql.selectCount()
-                .from(sql.selectOne()
-                        .from(ListWalk.rows(type))
-                        .where(ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion)))
-                        .limit(most + 1)
-                        .asTable("matching"))
+                .from(some(type, criterion, most + 1).asTable("matching"))
                 .fetch(r -> r.value1()));
         int found = n.getFirst();
         return new Count(Math.min(found, most), found > most);
@@ -119,11 +126,19 @@ public class ListQueries {
     @Transactional(readOnly = true)
     public List<UUID> matching(ObjectType type, Criterion criterion, int limit) {
         Actor.current().require(type.name(), Action.READ);
-        return patience.fetch(() -> sql.select(ListWalk.id())
-                .from(ListWalk.rows(type))
-                .where(ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion)))
-                .limit(limit)
-                .fetch(r -> r.value1()));
+        return patience.fetch(() -> some(type, criterion, limit).fetch(0, UUID.class));
+    }
+
+    private Select<? extends Record> some(ObjectType type, Criterion criterion, int most) {
+        var where = ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion));
+        var own = visibility.belonging(type);
+        return own != null
+                ? new Branches(sql, type, own, List.of(ListWalk.id()), where).some(most)
+                : sql.select(ListWalk.id())
+                        .from(ListWalk.rows(type))
+                        .where(where)
+                        .and(visibility.rows(type, ListWalk.R))
+                        .limit(most);
     }
 
     /** The ids of what matches behind one id and up to another, in their order, at most this many. */
@@ -134,6 +149,7 @@ public class ListQueries {
                 .from(ListWalk.rows(type))
                 .where(ListWalk.alive()
                         .and(criteria.condition(type, ListWalk.R, criterion))
+                        .and(visibility.rows(type, ListWalk.R))
                         .and(ListWalk.id().gt(behind))
                         .and(ListWalk.id().le(upTo)))
                 .orderBy(ListWalk.id())

@@ -13,7 +13,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.ResultQuery;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -23,6 +23,7 @@ import relais.platform.tenancy.Tenancy;
 import relais.records.criteria.Criteria;
 import relais.records.store.Columns;
 import relais.records.types.ObjectType;
+import relais.records.types.Visibility;
 
 /** Walks along the order of a list: keys run first, then the records without one; backward the other way round. */
 @Component
@@ -32,11 +33,15 @@ class ListWalk {
     private final DSLContext sql;
     private final Criteria criteria;
     private final Patience patience;
+    private final Visibility visibility;
+    private final Sighted sighted;
 
-    ListWalk(DSLContext sql, Criteria criteria, Patience patience) {
+    ListWalk(DSLContext sql, Criteria criteria, Patience patience, Visibility visibility, Sighted sighted) {
         this.sql = sql;
         this.criteria = criteria;
         this.patience = patience;
+        this.visibility = visibility;
+        this.sighted = sighted;
     }
 
     /** A place in the order of a list. */
@@ -112,23 +117,67 @@ class ListWalk {
             @Nullable SecondKey<?> second,
             boolean down,
             int wanted) {
-        var columns = new ArrayList<SelectFieldOrAsterisk>(List.of(id()));
-        var order = new ArrayList<SortField<?>>();
+        var columns = new ArrayList<Field<?>>(List.of(id()));
         if (key != null) {
             columns.add(key);
-            order.add(down ? key.desc() : key.asc());
         }
         if (second != null) {
             columns.add(second.field());
-            order.add(second.order());
         }
-        order.add(down ? id().desc() : id().asc());
-        return patience.fetch(() -> sql.select(columns)
+        return patience.fetch(() -> rows(spec, columns, where, key, second, down, wanted)
+                .fetch(r -> new Spot(
+                        key == null ? null : r.get(1), second == null ? null : r.get(r.size() - 1), r.get(0, UUID.class))));
+    }
+
+    /** Whoever does not see every record reads them by another way, and never others. */
+    private ResultQuery<Record> rows(
+            ListSpec spec,
+            List<Field<?>> columns,
+            Condition where,
+            @Nullable Field<?> key,
+            @Nullable SecondKey<?> second,
+            boolean down,
+            int wanted) {
+        var own = visibility.belonging(spec.type());
+        var order = order(id(), key, second, down);
+        if (own != null) {
+            var branches = new Branches(sql, spec.type(), own, columns, where);
+            var united = order(
+                    Branches.united(id()),
+                    key == null ? null : Branches.united(key),
+                    second == null ? null : second.united(),
+                    down);
+            if (key != null && second == null && natural(spec)) {
+                return branches.along(order, united, wanted);
+            }
+            if (sighted.few(spec.type(), own)) {
+                return branches.gathered(united, wanted);
+            }
+        }
+        return sql.select(columns)
                 .from(rows(spec.type()))
                 .where(where)
+                .and(visibility.rows(spec.type(), R))
                 .orderBy(order)
-                .limit(wanted)
-                .fetch(r -> spot(r, key, second)));
+                .limit(wanted);
+    }
+
+    private static List<SortField<?>> order(
+            Field<UUID> id, @Nullable Field<?> key, @Nullable SecondKey<?> second, boolean down) {
+        var order = new ArrayList<SortField<?>>();
+        if (key != null) {
+            order.add(down ? key.desc() : key.asc());
+        }
+        if (second != null) {
+            order.add(second.order());
+        }
+        order.add(down ? id.desc() : id.asc());
+        return order;
+    }
+
+    /** Whether the list runs by what names its records: the order that the indexes of sites and owners have. */
+    private static boolean natural(ListSpec spec) {
+        return spec.sort().field().name().equals(spec.type().titles().getFirst());
     }
 
     private static Spot spot(Record r, @Nullable Field<?> key, @Nullable SecondKey<?> second) {
@@ -140,7 +189,7 @@ class ListWalk {
     Optional<Spot> of(ListSpec spec, UUID record) {
         var second = SecondKey.of(spec, R, false);
         var key = key(spec);
-        var columns = new ArrayList<SelectFieldOrAsterisk>(List.of(id(), key));
+        var columns = new ArrayList<Field<?>>(List.of(id(), key));
         if (second != null) {
             columns.add(second.field());
         }
@@ -148,6 +197,7 @@ class ListWalk {
                 .from(rows(spec.type()))
                 .where(alive())
                 .and(id().eq(record))
+                .and(visibility.rows(spec.type(), R))
                 .fetchOptional(r -> spot(r, key, second));
     }
 

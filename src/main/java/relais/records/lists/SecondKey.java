@@ -25,6 +25,11 @@ record SecondKey<T>(Field<T> field, boolean down, boolean nullsFirst) {
                         backward);
     }
 
+    /** The same key as a union of rows names it. */
+    SecondKey<T> united() {
+        return new SecondKey<>(Branches.united(field), down, nullsFirst);
+    }
+
     SortField<T> order() {
         var sorted = down ? field.desc() : field.asc();
         return nullsFirst ? sorted.nullsFirst() : sorted.nullsLast();

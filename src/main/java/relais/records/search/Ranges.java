@@ -59,7 +59,7 @@ class Ranges {
         return terms.isEmpty()
                 ? List.of()
                 : sql.resultQuery(
-                                SELECT + " AND s.term = ANY(?)" + Sight.CONDITION
+                                SELECT + " AND s.term = ANY(?)" + sight.condition()
                                         + " ORDER BY s.term, s.record_id, s.source LIMIT ?",
                                 binds.toArray())
                         .fetch(Ranges::found);
@@ -85,7 +85,7 @@ class Ranges {
             others.append(" AND strpos(' ' || s.term, ?) > 0");
             binds.add(" " + other);
         }
-        return "(" + SELECT + " AND s.term >= ? AND s.term < ?" + Sight.CONDITION + others
+        return "(" + SELECT + " AND s.term >= ? AND s.term < ?" + sight.condition() + others
                 + " ORDER BY s.term, s.record_id, s.source LIMIT ?)";
     }
 

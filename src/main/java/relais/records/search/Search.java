@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import relais.records.Records;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
+import relais.records.types.Visibility;
 
 /** The face of the search: records of every object that the actor may see, by anything they are called. */
 @Service
@@ -20,18 +21,20 @@ public class Search {
     private final ObjectTypes types;
     private final Records records;
     private final Finder finder;
+    private final Visibility visibility;
 
-    Search(ObjectTypes types, Records records, Finder finder) {
+    Search(ObjectTypes types, Records records, Finder finder, Visibility visibility) {
         this.types = types;
         this.records = records;
         this.finder = finder;
+        this.visibility = visibility;
     }
 
     /** The records likeliest meant by this text, at most this many; empty for a text that says nothing. */
     @Transactional(readOnly = true)
     public List<Hit> find(String text, int most) {
         var sought = Sought.of(text);
-        var sight = Sight.of(types);
+        var sight = Sight.of(types, visibility);
         if (sought.empty() || sight.blind()) {
             return List.of();
         }

@@ -82,6 +82,11 @@ public final class Columns {
         };
     }
 
+    /** A canonical value as the object that JDBC stores in this field's column. */
+    static @Nullable Object stored(Field field, @Nullable JsonNode value) {
+        return field.has(Field.Trait.FLAG) ? value != null && value.asBoolean(false) : stored(field.type(), value);
+    }
+
     /** A canonical value as the object that JDBC stores in the field's column. */
     public static @Nullable Object stored(FieldType type, @Nullable JsonNode value) {
         if (Values.empty(value) || value == null) {

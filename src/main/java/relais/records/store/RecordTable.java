@@ -78,7 +78,7 @@ public final class RecordTable {
     private ObjectNode state(Record row) {
         var state = Values.object();
         for (int i = 0; i < own.size(); i++) {
-            put(state, own.get(i).name(), row.get(5 + i));
+            put(state, own.get(i), row.get(5 + i));
         }
         var json = row.get(CUSTOM);
         if (json != null) {
@@ -87,6 +87,12 @@ public final class RecordTable {
         put(state, Snapshot.CREATED, row.get(CREATED));
         put(state, Snapshot.DELETED, row.get(DELETED));
         return state;
+    }
+
+    private static void put(ObjectNode state, Field field, @Nullable Object stored) {
+        if (!field.has(Field.Trait.FLAG) || Boolean.TRUE.equals(stored)) {
+            put(state, field.name(), stored);
+        }
     }
 
     private static void put(ObjectNode state, String member, @Nullable Object stored) {
@@ -171,7 +177,7 @@ public final class RecordTable {
             switch (field.storage()) {
                 case Storage.Column c -> {
                     if (field.writable()) {
-                        cells.put(Columns.value(ALIAS, field), Columns.stored(field.type(), row.value(field.name())));
+                        cells.put(Columns.value(ALIAS, field), Columns.stored(field, row.value(field.name())));
                     }
                     titled |= type.titles().contains(field.name());
                     if (c.key() != null && !titles(field)) {

@@ -37,7 +37,7 @@ public final class FieldRules {
             case INSTANT -> instant(value);
             case CHOICE -> choice(field, value);
             case CHOICES -> choices(field, value);
-            case BOOLEAN -> bool(value);
+            case BOOLEAN -> bool(field, value);
             case MONEY -> money(value);
             case LINK, USER, SITE -> id(value);
             case TAGS -> tags(value);
@@ -115,11 +115,11 @@ public final class FieldRules {
         return ordered;
     }
 
-    private static JsonNode bool(JsonNode value) {
+    private static JsonNode bool(Field field, JsonNode value) {
         if (!value.isBoolean()) {
             throw new BadValue("boolean.expected");
         }
-        return value;
+        return field.has(Field.Trait.FLAG) && !value.booleanValue() ? Values.none() : value;
     }
 
     private static JsonNode money(JsonNode value) {

@@ -29,6 +29,11 @@ public interface ObjectDescription {
         return actor.may(type().name(), right(wanted));
     }
 
+    /** Who sees which of its records. */
+    default RowRights rows() {
+        return new RowRights.Every();
+    }
+
     /** Whether the actor may see this very record, when records of this object may be read at all. */
     default boolean shows(Actor actor, Snapshot record) {
         return true;

@@ -19,10 +19,12 @@ import tools.jackson.databind.JsonNode;
 public class ReferenceNames {
     private final DSLContext sql;
     private final ObjectTypes types;
+    private final Visibility visibility;
 
-    ReferenceNames(DSLContext sql, ObjectTypes types) {
+    ReferenceNames(DSLContext sql, ObjectTypes types, Visibility visibility) {
         this.sql = sql;
         this.types = types;
+        this.visibility = visibility;
     }
 
     /** The names of everything these records point at. */
@@ -59,20 +61,21 @@ public class ReferenceNames {
         };
     }
 
-    /** The names of these records of one object. */
+    /** The names of these records of one object, of those that the actor may see. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(String source, Collection<UUID> ids) {
         var names = new HashMap<UUID, String>();
-        if (ids.isEmpty()) {
+        var user = source.startsWith("identity.");
+        var seen = user ? ids : visibility.among(types.of(source), ids);
+        if (seen.isEmpty()) {
             return names;
         }
-        var user = source.startsWith("identity.");
         var table = user ? source : types.of(source).table();
         var title = user ? "x.name" : "coalesce(" + titles(types.of(source)) + ", '')";
         sql.resultQuery(
                         "SELECT x.id, " + title + " FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
                         Tenancy.id(),
-                        ids.toArray(UUID[]::new))
+                        seen.toArray(UUID[]::new))
                 .fetch()
                 .forEach(r -> names.put(r.get(0, UUID.class), r.get(1, String.class)));
         return names;

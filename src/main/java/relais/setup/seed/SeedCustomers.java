@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * telephone numbers lie in the unassigned block 09 9, so that both look real and belong to nobody.
  */
 final class SeedCustomers {
+    /** One customer of so many is shared with everyone. */
+    private static final int SHARED = 500;
+
     private static final long BLOCK = 10_000_000;
     private static final long STRIDE = 6_180_339; // coprime to the block, so that every number comes once
     private static final List<String> TIERS =
@@ -51,6 +54,9 @@ final class SeedCustomers {
         values.set("addresses", address(random));
         tags(random, values);
         own(random, values);
+        if (random.nextInt(SHARED) == 0) {
+            values.put("shared", true);
+        }
         return values;
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import relais.identity.Actor;
 import relais.identity.Actors;
+import relais.identity.Reach;
 import relais.identity.Role;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
@@ -52,6 +53,7 @@ class SeedPeople {
         for (int i = 0; i < OWNERS; i++) {
             var owner = person(workspace, given.get(i * 7)[0] + " Semis", "agent" + (i + 1), Role.AGENT, password);
             foundation.assign(workspace, owner, List.of(sites.get(i % SITES)));
+            foundation.reach(workspace, owner, Reach.Extent.OWN);
             owners.add(owner);
         }
         var actor = ScopedValue.where(Tenancy.CURRENT, workspace.id())

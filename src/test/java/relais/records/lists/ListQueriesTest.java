@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Grants;
+import relais.identity.Reach;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.Refused;
@@ -42,7 +43,8 @@ class ListQueriesTest {
             Locale.FRENCH,
             ZoneId.of("Europe/Paris"),
             List.of(),
-            List.of());
+            List.of(),
+            Reach.EVERYTHING);
 
     @Autowired
     Records records;

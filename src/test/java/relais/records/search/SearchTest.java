@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Grants;
+import relais.identity.Reach;
 import relais.platform.tenancy.Tenancy;
 import relais.records.Records;
 import relais.records.Undo;
@@ -199,7 +200,8 @@ class SearchTest {
                     all.locale(),
                     all.zone(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Reach.EVERYTHING);
             return ScopedValue.where(Actor.CURRENT, none).call(() -> {
                 assertThat(search.find("secrets", 10)).isEmpty();
                 return true;

@@ -1,0 +1,117 @@
+package relais.records.lists;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.name;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import relais.identity.Actor;
+import relais.identity.Reach;
+import relais.records.store.Columns;
+import relais.records.types.ObjectType;
+import relais.records.types.RowRights;
+
+/**
+ * The rows of somebody who does not see every record, as a union of branches (their sites, their own, what is shared),
+ * each of which is a range of its own index. One condition with OR would walk over everybody's records.
+ *
+ * @param columns what is read of each row
+ * @param where what else the rows must fulfil
+ */
+record Branches(
+        DSLContext sql, ObjectType type, RowRights.Belonging own, List<? extends Field<?>> columns, Condition where) {
+    private static final String UNITED = "b";
+
+    /** The first rows in the order that each branch's index has: as many of each branch, then as many of all. */
+    ResultQuery<Record> along(List<? extends SortField<?>> order, List<? extends SortField<?>> united, int wanted) {
+        var site = DSL.unnest(reach().sites().toArray(UUID[]::new)).as("s", "v");
+        var here = DSL.field(name("s", "v"), SQLDataType.UUID);
+        var ofSites = sql.select(out("x"))
+                .from(
+                        site,
+                        DSL.lateral(rows(site().eq(here))
+                                .orderBy(order)
+                                .limit(wanted)
+                                .asTable("x")));
+        var all = ofSites
+                .union(rows(owner().eq(reach().person())).orderBy(order).limit(wanted))
+                .union(rows(DSL.condition(shared())).orderBy(order).limit(wanted))
+                .asTable(UNITED);
+        return sql.select(out(UNITED)).from(all).orderBy(united).limit(wanted);
+    }
+
+    /** All rows, then the first of them in any order: for those who see few. */
+    ResultQuery<Record> gathered(List<? extends SortField<?>> united, int wanted) {
+        var all = DSL.name(UNITED).asMaterialized(ofSites().union(mine()).union(everyones()));
+        return sql.with(all).select(out(UNITED)).from(all).orderBy(united).limit(wanted);
+    }
+
+    /** Some of the rows in no order. */
+    Select<Record> some(int most) {
+        var all = ofSites()
+                .limit(most)
+                .union(mine().limit(most))
+                .union(everyones().limit(most))
+                .asTable(UNITED);
+        return sql.select(out(UNITED)).from(all).limit(most);
+    }
+
+    private org.jooq.SelectConditionStep<Record> ofSites() {
+        return rows(site().eq(any(reach().sites().toArray(UUID[]::new))));
+    }
+
+    private org.jooq.SelectConditionStep<Record> mine() {
+        return rows(owner().eq(reach().person()));
+    }
+
+    private org.jooq.SelectConditionStep<Record> everyones() {
+        return rows(DSL.condition(shared()));
+    }
+
+    private org.jooq.SelectConditionStep<Record> rows(Condition branch) {
+        return sql.select(columns).from(ListWalk.rows(type)).where(where).and(branch);
+    }
+
+    private List<? extends Field<?>> out(String alias) {
+        return columns.stream().map(c -> united(c, alias)).toList();
+    }
+
+    /** A column of the rows as the union names it. */
+    static <T> Field<T> united(Field<T> column) {
+        return united(column, UNITED);
+    }
+
+    private static <T> Field<T> united(Field<T> column, String alias) {
+        return DSL.field(name(alias, column.getName()), column.getDataType());
+    }
+
+    private static Reach reach() {
+        return Actor.current().reach();
+    }
+
+    private Field<UUID> site() {
+        return column(own.site()).coerce(UUID.class);
+    }
+
+    private Field<UUID> owner() {
+        return column(own.owner()).coerce(UUID.class);
+    }
+
+    private Field<Boolean> shared() {
+        return column(own.shared()).coerce(Boolean.class);
+    }
+
+    private Field<?> column(String field) {
+        return Objects.requireNonNull(Columns.key(ListWalk.R, type.required(field)));
+    }
+}
