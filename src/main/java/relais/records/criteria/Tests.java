@@ -85,11 +85,11 @@ final class Tests {
     private static Condition compared(
             String alias, Field field, Operator operator, List<JsonNode> values, Moment.Now now) {
         var key = Columns.key(alias, field);
-        if (field.has(Field.Trait.FLAG) && (operator == Operator.EMPTY || operator == Operator.FILLED)) {
-            return key.coerce(Boolean.class).eq(operator == Operator.FILLED);
-        }
         if (key == null) {
             return whole(alias, field, operator, values);
+        }
+        if (field.has(Field.Trait.FLAG) && (operator == Operator.EMPTY || operator == Operator.FILLED)) {
+            return key.coerce(Boolean.class).eq(operator == Operator.FILLED);
         }
         boolean ordered =
                 field.type() == FieldType.CHOICE && (operator == Operator.AT_LEAST || operator == Operator.AT_MOST);

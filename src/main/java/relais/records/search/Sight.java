@@ -1,6 +1,7 @@
 package relais.records.search;
 
 import java.util.List;
+import java.util.UUID;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Reach;
