@@ -66,9 +66,10 @@ public class Duplicates {
                 .sorted(Comparator.comparing((Duplicate d) -> d.reasons().getFirst())
                         .thenComparing(d -> -d.reasons().size())
                         .thenComparing(Duplicate::name))
-                .limit(SHOWN);
+                .limit(SHOWN)
+                .toList();
         found.keySet().removeAll(seen.keySet());
-        return Stream.concat(unseen(found).stream(), known).toList();
+        return Stream.concat(unseen(found).stream(), known.stream()).toList();
     }
 
     /** Of customers out of reach only that there is one, and by what nobody else could have. */
