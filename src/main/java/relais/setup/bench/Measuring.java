@@ -33,31 +33,45 @@ class Measuring {
     /** Every kind of request for so long at one and at eight clients; then so many records at once, 0 for none. */
     Report measure(Workspace workspace, String url, Duration time, int bulk) throws InterruptedException {
         int customers = Seeded.customers(workspace);
-        var known = as(workspace, Seeded.AGENT, () -> samples.some(SAMPLES, customers));
-        var heavy = as(workspace, Seeded.AGENT, samples::heavy);
-        var scenarios = new Scenarios(known);
         var failures = new Failures();
         var rows = new ArrayList<Measured>();
-        List<Recall.Line> recall;
-        var agents = staff.visitors(workspace, Seeded.AGENT, url, Measured.BUSY);
+        var recall = new ArrayList<Recall.Line>();
         var administrators = staff.visitors(workspace, Seeded.ADMINISTRATOR, url, Measured.BUSY);
         try {
-            var deep = scenarios.deep(agents.getFirst());
-            var load = new Load(agents, failures);
-            for (var scenario : scenarios.all(deep, heavy.orElse(null))) {
-                rows.addAll(warm(load, scenario, time));
+            if (!time.isZero()) {
+                var known = as(workspace, Seeded.AGENT, () -> samples.some(SAMPLES, customers));
+                recall.addAll(agents(workspace, url, time, known, new Into(rows, failures)));
+                var unrestricted = new Load(administrators, failures);
+                for (var scenario : new Scenarios(known).unrestricted()) {
+                    rows.addAll(warm(unrestricted, scenario, time));
+                }
             }
-            var unrestricted = new Load(administrators, failures);
-            for (var scenario : scenarios.unrestricted()) {
-                rows.addAll(warm(unrestricted, scenario, time));
-            }
-            recall = new Recall(agents.getFirst(), searched(workspace, known)).lines();
             double memory = Footprint.of(home).read().whole();
-            var done = bulk == 0 ? null : bulk(workspace, administrators.getFirst(), bulk, customers, failures);
-            return new Report(customers, rows, memory, recall, done, failures.first());
+            var told = new ArrayList<>(failures.first());
+            var done = bulk == 0 ? null : bulk(workspace, administrators.getFirst(), bulk, told);
+            return new Report(customers, rows, memory, recall, done, told);
+        } finally {
+            administrators.forEach(Visitor::close);
+        }
+    }
+
+    /** Where the figures of a load go. */
+    private record Into(List<Measured> rows, Failures failures) {}
+
+    /** The load of restricted agents; answers whom they found by searching. */
+    private List<Recall.Line> agents(Workspace workspace, String url, Duration time, List<Known> known, Into into)
+            throws InterruptedException {
+        var heavy = as(workspace, Seeded.AGENT, samples::heavy);
+        var agents = staff.visitors(workspace, Seeded.AGENT, url, Measured.BUSY);
+        try {
+            var scenarios = new Scenarios(known);
+            var load = new Load(agents, into.failures());
+            for (var scenario : scenarios.all(scenarios.deep(agents.getFirst()), heavy.orElse(null))) {
+                into.rows().addAll(warm(load, scenario, time));
+            }
+            return new Recall(agents.getFirst(), searched(workspace, known)).lines();
         } finally {
             agents.forEach(Visitor::close);
-            administrators.forEach(Visitor::close);
         }
     }
 
@@ -79,14 +93,15 @@ class Measuring {
     }
 
     private @Nullable BulkReport bulk(
-            Workspace workspace, Visitor administrator, int rows, int customers, Failures failures)
+            Workspace workspace, Visitor administrator, int rows, List<String> failures)
             throws InterruptedException {
+        int customers = Seeded.customers(workspace);
         int many = Math.min(rows, customers);
         var known = as(workspace, Seeded.ADMINISTRATOR, () -> samples.some(Math.max(20, many / 4), customers));
         try {
             return new Bulk(administrator, Footprint.of(home)::java).run(BulkFile.of(many, known, customers), many, customers);
         } catch (IllegalStateException failed) {
-            failures.remember(failed);
+            failures.add("Bulk work: " + failed.getMessage());
             return null;
         }
     }

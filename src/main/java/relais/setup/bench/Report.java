@@ -24,21 +24,10 @@ record Report(
     }
 
     String text() {
-        var text = new StringBuilder("""
-
-                ## %,d customers
-
-                | what | clients | p50 ms | p95 ms | p99 ms | per second | failed | budget p95 |
-                |---|---|---|---|---|---|---|---|
-                """.formatted(customers));
-        rows.forEach(r -> text.append(r.row()).append('\n'));
-        text.append("\nMemory of the whole after the load (PSS of Java and PostgreSQL): %.0f MB.\n".formatted(memory));
-        text.append("""
-
-                | found among the first ten by | found | wanted |
-                |---|---|---|
-                """);
-        recall.forEach(r -> text.append(r.row()).append('\n'));
+        var text = new StringBuilder("\n## %,d customers\n".formatted(customers));
+        if (!rows.isEmpty()) {
+            load(text);
+        }
         if (bulk != null) {
             text.append(bulk.section());
         }
@@ -47,6 +36,22 @@ record Report(
             failures.forEach(f -> text.append("- ").append(f).append('\n'));
         }
         return text.toString();
+    }
+
+    private void load(StringBuilder text) {
+        text.append("""
+
+                | what | clients | p50 ms | p95 ms | p99 ms | per second | failed | budget p95 |
+                |---|---|---|---|---|---|---|---|
+                """);
+        rows.forEach(r -> text.append(r.row()).append('\n'));
+        text.append("\nMemory of the whole after the load (PSS of Java and PostgreSQL): %.0f MB.\n".formatted(memory));
+        text.append("""
+
+                | found among the first ten by | found | wanted |
+                |---|---|---|
+                """);
+        recall.forEach(r -> text.append(r.row()).append('\n'));
     }
 
     String json() {

@@ -102,7 +102,7 @@ final class Visitor implements AutoCloseable {
 
     private Wire.Reply page(String method, String path, List<Wire.Header> more, byte[] body) {
         var headers = new ArrayList<>(more);
-        headers.add(new Wire.Header("Accept", "text/html"));
+        headers.add(new Wire.Header("Accept", "text/html,*/*;q=0.8"));
         headers.add(new Wire.Header("Accept-Language", "fr"));
         headers.add(new Wire.Header(
                 "Cookie",
