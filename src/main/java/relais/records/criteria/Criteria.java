@@ -117,7 +117,8 @@ public class Criteria {
             }
             case Criterion.None none -> {
                 var inside = inside(type, alias, none.of());
-                yield inside.isEmpty() ? DSL.noCondition() : DSL.not(DSL.or(inside));
+                // not "NOT": what has no value compares to nothing, and is none of those either
+                yield inside.isEmpty() ? DSL.noCondition() : DSL.condition("({0}) IS NOT TRUE", DSL.or(inside));
             }
             case Criterion.Test test ->
                 Tests.condition(type, alias, type.required(test.field()), test.operator(), test.values(), moment.now());
