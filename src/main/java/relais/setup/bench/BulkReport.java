@@ -8,8 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What the work on very many records took.
  *
  * @param memory of Relais during all of it, in megabytes
+ * @param failure what stopped it, else empty
  */
-record BulkReport(int rows, List<Line> lines, List<Double> memory) {
+record BulkReport(int rows, List<Line> lines, List<Double> memory, String failure) {
     /**
      * One part of it.
      *
@@ -36,7 +37,7 @@ record BulkReport(int rows, List<Line> lines, List<Double> memory) {
     }
 
     boolean within() {
-        return lines.stream().allMatch(Line::within);
+        return failure.isEmpty() && lines.stream().allMatch(Line::within);
     }
 
     String section() {
@@ -49,6 +50,9 @@ record BulkReport(int rows, List<Line> lines, List<Double> memory) {
                 |---|---|---|---|---|
                 """.formatted(rows));
         lines.forEach(l -> text.append(l.row()).append('\n'));
+        if (!failure.isEmpty()) {
+            text.append("\n**It ended early:** ").append(failure).append(".\n");
+        }
         if (!memory.isEmpty()) {
             text.append("\nMemory of Relais meanwhile: %.0f MB at the beginning, %.0f MB at most, %.0f MB at the end.\n"
                     .formatted(
@@ -60,7 +64,7 @@ record BulkReport(int rows, List<Line> lines, List<Double> memory) {
     }
 
     ObjectNode json() {
-        var root = Values.object().put("rows", rows);
+        var root = Values.object().put("rows", rows).put("failure", failure);
         var all = root.putArray("lines");
         lines.forEach(l -> all.addObject()
                 .put("what", l.what())

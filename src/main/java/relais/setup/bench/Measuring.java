@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Actor;
 import relais.identity.Workspace;
@@ -47,9 +46,8 @@ class Measuring {
                 }
             }
             double memory = Footprint.of(home).read().whole();
-            var told = new ArrayList<>(failures.first());
-            var done = bulk == 0 ? null : bulk(workspace, administrators.getFirst(), bulk, told);
-            return new Report(customers, rows, memory, recall, done, told);
+            var done = bulk == 0 ? null : bulk(workspace, administrators.getFirst(), bulk);
+            return new Report(customers, rows, memory, recall, done, failures.first());
         } finally {
             administrators.forEach(Visitor::close);
         }
@@ -92,18 +90,12 @@ class Measuring {
                         .toList());
     }
 
-    private @Nullable BulkReport bulk(
-            Workspace workspace, Visitor administrator, int rows, List<String> failures)
-            throws InterruptedException {
+    private BulkReport bulk(Workspace workspace, Visitor administrator, int rows) throws InterruptedException {
         int customers = Seeded.customers(workspace);
         int many = Math.min(rows, customers);
         var known = as(workspace, Seeded.ADMINISTRATOR, () -> samples.some(Math.max(20, many / 4), customers));
-        try {
-            return new Bulk(administrator, Footprint.of(home)::java).run(BulkFile.of(many, known, customers), many, customers);
-        } catch (IllegalStateException failed) {
-            failures.add("Bulk work: " + failed.getMessage());
-            return null;
-        }
+        return new Bulk(administrator, Footprint.of(home)::java)
+                .run(BulkFile.of(many, known, customers), many, customers);
     }
 
     /** A mixed load for so long. */
