@@ -186,18 +186,26 @@ class ReachTest {
                 "{\"all\":[]}",
                 "{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}",
                 "{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"fidèle\"]}");
-        for (var sort : List.of("name", "-name", "custom.rang", "-custom.rang", "name,-custom.rang", "-custom.rang,name")) {
+        for (var sort :
+                List.of("name", "-name", "custom.rang", "-custom.rang", "name,-custom.rang", "-custom.rang,name")) {
             for (var filter : filters) {
                 var criterion = CriteriaJson.parse(filter);
                 var everything = world.asAdministrator(() -> everything(sort, criterion, 200));
                 world.as(company, person, () -> {
                     var reach = Actor.current().reach();
                     var expected = everything.stream()
-                            .filter(r -> reach.sees(uuid(r, "site"), uuid(r, "owner"), r.value("shared").asBoolean(false)))
+                            .filter(r -> reach.sees(
+                                    uuid(r, "site"),
+                                    uuid(r, "owner"),
+                                    r.value("shared").asBoolean(false)))
                             .map(Snapshot::id)
                             .toList();
-                    assertThat(ids(everything(sort, criterion, 13))).as(sort + " " + filter).isEqualTo(expected);
-                    assertThat(ids(backward(sort, criterion, 13))).as(sort + " back").isEqualTo(expected);
+                    assertThat(ids(everything(sort, criterion, 13)))
+                            .as(sort + " " + filter)
+                            .isEqualTo(expected);
+                    assertThat(ids(backward(sort, criterion, 13)))
+                            .as(sort + " back")
+                            .isEqualTo(expected);
                     var type = types.of("customer");
                     assertThat(lists.count(type, criterion).n()).isEqualTo(expected.size());
                     assertThat(lists.count(type, criterion, 3).more()).isEqualTo(expected.size() > 3);
@@ -368,8 +376,10 @@ class ReachTest {
                                     customerValues("Autre", lyon, claire, false, ",\"reference\":\"SEC-1\"")))
                     .result();
             assertThat(problem(taken)).isEqualTo("reference unique.unseen");
-            var twins = duplicates.of((ObjectNode) Values.parse(
-                    "{\"name\":\"Secrète\",\"phones\":[{\"value\":\"0699887766\"}],\"addresses\":[{\"postcode\":\"44000\"}]}"));
+            var twins = duplicates.of(
+                    (ObjectNode)
+                            Values.parse(
+                                    "{\"name\":\"Secrète\",\"phones\":[{\"value\":\"0699887766\"}],\"addresses\":[{\"postcode\":\"44000\"}]}"));
             assertThat(twins).hasSize(1);
             assertThat(twins.getFirst().hidden()).isTrue();
             assertThat(twins.getFirst().name()).doesNotContain("Secrète");
@@ -426,7 +436,8 @@ class ReachTest {
                     .doesNotContain("confidentiel")
                     .doesNotContain("Muette");
         }
-        assertThat(browser.page("/customers/" + organisation + "/thread").text()).contains("Mot ouvert");
+        assertThat(browser.page("/customers/" + organisation + "/thread").text())
+                .contains("Mot ouvert");
         var note = world.asAdministrator(() -> note(hidden, "Encore un mot"));
         asClaire(() -> {
             assertThat(records.find("note", note.id())).isEmpty();
@@ -469,7 +480,9 @@ class ReachTest {
             assertThat(operations.changes(others, ChangePlace.START, 10))
                     .extracting(c -> c.change().record())
                     .containsExactly(near);
-            assertThat(operations.page(OperationFilter.ALL, OperationSlice.Place.NEWEST, 50).operations())
+            assertThat(operations
+                            .page(OperationFilter.ALL, OperationSlice.Place.NEWEST, 50)
+                            .operations())
                     .allMatch(o -> o.actorId().equals(claire));
             return true;
         });
@@ -519,6 +532,54 @@ class ReachTest {
         memberships.reach(company.id(), karim, Reach.Extent.EVERYTHING);
         sessions.changed();
         assertThat(browser.get("/imports").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void exportsAndBulkChangesTouchOnlyWhatIsSeen() {
+        var far = far("Exportée loin");
+        var near = near("Exportée près");
+        var browser = world.browserOf(company.agent());
+        var file = browser.post("/customers/exports", "format", "csv", "everything", "true");
+        assertThat(file.body()).contains("Exportée près").doesNotContain("Exportée loin");
+        var chosen = browser.post("/customers/exports", "format", "csv", "id", far.toString());
+        assertThat(chosen.body()).doesNotContain("Exportée loin");
+        memberships.reach(company.id(), karim, Reach.Extent.OWN);
+        var unseen = customer("Exportée sans lui", lyon, claire, false, "");
+        sessions.changed();
+        var manager = world.browserOf(company.manager());
+        manager.post("/customers/bulk", "everything", "true", "change", "tier=platinum", "confirmed", "true");
+        manager.post("/customers/bulk", "id", unseen.toString(), "id", near.toString(), "change", "tier=platinum");
+        world.asAdministrator(() -> {
+            assertThat(records.find("customer", unseen).orElseThrow().text("tier"))
+                    .isEmpty();
+            assertThat(records.find("customer", near).orElseThrow().text("tier"))
+                    .isEqualTo("platinum");
+            return true;
+        });
+        memberships.reach(company.id(), karim, Reach.Extent.EVERYTHING);
+        sessions.changed();
+    }
+
+    @Test
+    void figuresOverRelatedRecordsCountThoseOfTheRecordAtHand() {
+        var near = near("Comptée");
+        var far = far("Non comptée");
+        world.asAdministrator(() -> {
+            note(near, "un");
+            affiliate(far, near);
+            return note(far, "deux");
+        });
+        asClaire(() -> {
+            for (var path : List.of("notes", "affiliations.organisation")) {
+                var criterion = CriteriaJson.parse(
+                        "{\"related\":\"" + path + "\",\"aggregate\":\"count\",\"op\":\"at_least\",\"values\":[1]}");
+                assertThat(lists.matching(types.of("customer"), criterion, 1_000))
+                        .as(path)
+                        .contains(near)
+                        .doesNotContain(far);
+            }
+            return true;
+        });
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import relais.identity.Memberships;
+import relais.identity.Reach;
 import relais.world.RelaisTest;
 import relais.world.World;
 
@@ -339,5 +341,41 @@ class ApiTest {
         program.get("/api/v1/nothing").problem(404, "not.found");
         program.get("/api/v1/views").problem(404, "not.found");
         program.get("/api/v1").problem(404, "not.found");
+    }
+
+    @Test
+    void aTokenSeesExactlyWhatItsPersonMaySee() {
+        var company = world.verdier();
+        context.getBean(Memberships.class).reach(company.id(), company.agent().id(), Reach.Extent.OWN);
+        var all = administrator();
+        var name = unique();
+        var far = all.post(CUSTOMERS, placed(name, company.nantes(), "F-1")).is(201);
+        var near = all.post(CUSTOMERS, placed(name, company.lyon(), "N-1")).is(201);
+        var own = Program.of(context, company, company.agent(), "*");
+        var one = CUSTOMERS + "/" + far.text("id");
+        for (var path : new String[] {one, one + "?at=2040-01-01", one + "/changes", one + "/timeline"}) {
+            all.get(path).is(200);
+            assertThat(own.get(path).problem(404, "not.found").raw().body()).doesNotContain(name);
+        }
+        own.patch(one, "{\"tier\":\"gold\"}").is(404);
+        own.get("/api/v1/operations/" + far.text("operation")).is(404);
+        own.post("/api/v1/operations/" + far.text("operation") + "/undo", "{}").is(404);
+        var filter = "{\"filter\":{\"field\":\"name\",\"op\":\"is\",\"values\":[\"" + name + "\"]}}";
+        var found = own.post(CUSTOMERS + "/query", filter).is(200);
+        assertThat(found.body().path("items")).hasSize(1);
+        assertThat(found.body().path("items").get(0).path("id").asString()).isEqualTo(near.text("id"));
+        own.patch(CUSTOMERS + "/" + near.text("id"), "{\"site\":\"" + company.nantes() + "\"}")
+                .is(422);
+        own.patch(CUSTOMERS + "/" + near.text("id"), "{\"shared\":true}").is(200);
+        assertThat(own.post(CUSTOMERS, named(unique())).is(201).text("owner"))
+                .isEqualTo(company.agent().id().toString());
+        var taken = own.post(CUSTOMERS, placed(unique(), company.lyon(), "F-1"));
+        assertThat(taken.is(422).raw().body()).doesNotContain(far.text("id"));
+        context.getBean(Memberships.class).reach(company.id(), company.agent().id(), Reach.Extent.EVERYTHING);
+    }
+
+    private static String placed(String name, UUID site, String reference) {
+        return "{\"kind\":\"organisation\",\"name\":\"" + name + "\",\"site\":\"" + site + "\",\"reference\":\""
+                + reference + "\"}";
     }
 }

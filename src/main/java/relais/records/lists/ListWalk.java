@@ -118,7 +118,9 @@ class ListWalk {
             boolean down,
             int wanted) {
         var columns = new ArrayList<Field<?>>(List.of(id()));
-        if (key != null) {
+        // In the order of the ids the key is the id: a union has each column once.
+        int keyed = key == null || key.getName().equals(id().getName()) ? 0 : 1;
+        if (key != null && keyed > 0) {
             columns.add(key);
         }
         if (second != null) {
@@ -126,7 +128,9 @@ class ListWalk {
         }
         return patience.fetch(() -> rows(spec, columns, where, key, second, down, wanted)
                 .fetch(r -> new Spot(
-                        key == null ? null : r.get(1), second == null ? null : r.get(r.size() - 1), r.get(0, UUID.class))));
+                        key == null ? null : r.get(keyed),
+                        second == null ? null : r.get(r.size() - 1),
+                        r.get(0, UUID.class))));
     }
 
     /** Whoever does not see every record reads them by another way, and never others. */
@@ -181,8 +185,7 @@ class ListWalk {
     }
 
     private static Spot spot(Record r, @Nullable Field<?> key, @Nullable SecondKey<?> second) {
-        return new Spot(
-                key == null ? null : r.get(key), second == null ? null : r.get(second.field()), r.get(id()));
+        return new Spot(key == null ? null : r.get(key), second == null ? null : r.get(second.field()), r.get(id()));
     }
 
     /** Where a record stands in the order of this list, whether its filter keeps it or not. */

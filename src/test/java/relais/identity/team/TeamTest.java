@@ -310,4 +310,37 @@ class TeamTest {
         assertThat(people.select("img")).isEmpty();
         assertThat(people.text()).contains(hostile);
     }
+
+    @Test
+    void theReachOfAPersonIsChosenLikeTheirRoleAndHoldsAtOnce() {
+        var company = world.verdier();
+        var administrator = world.browserOf(company.administrator());
+        var page = "/settings/team/people/" + company.reader().id();
+        assertThat(administrator.page(page).select("#reach option[selected]").val())
+                .isEqualTo("everything");
+        var reader = world.browserOf(company.reader());
+        reader.page("/customers");
+        administrator.post(
+                page, "role", "reader", "reach", "own", "sites", company.lyon().toString());
+        assertThat(administrator.page(page).select("#reach option[selected]").val())
+                .isEqualTo("own");
+        assertThat(administrator.page("/settings/team/journal").text()).contains("Portée changée");
+        world.as(company, company.reader(), () -> {
+            var reach = relais.identity.Actor.current().reach();
+            assertThat(reach.everything()).isFalse();
+            assertThat(reach.sites()).containsExactly(company.lyon());
+            assertThat(reach.sees(company.nantes(), company.reader().id(), false))
+                    .isTrue();
+            assertThat(reach.sees(company.nantes(), null, false)).isFalse();
+            assertThat(reach.sees(null, null, true)).isTrue();
+        });
+        administrator.post(page, "role", "reader");
+        assertThat(memberships
+                        .find(company.id(), company.reader().id())
+                        .orElseThrow()
+                        .reach())
+                .as("a form without the question leaves it as it was")
+                .isEqualTo(relais.identity.Reach.Extent.OWN);
+        administrator.post(page, "role", "reader", "reach", "everything");
+    }
 }
