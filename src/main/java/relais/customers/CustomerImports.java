@@ -76,9 +76,11 @@ class CustomerImports implements ImportSubject {
     public Map<String, List<UUID>> holders(Collection<String> keys) {
         var holders = new HashMap<String, List<UUID>>();
         sql.resultQuery(
-                        "SELECT m.key, m.customer_id FROM customers.match_key m WHERE m.tenant_id = ? AND m.key = ANY(?)",
+                        "SELECT k.key, m.customer_id FROM unnest(CAST(? AS text[])) AS k (key) CROSS JOIN LATERAL (SELECT"
+                                + " h.customer_id FROM customers.match_key h WHERE h.tenant_id = ? AND h.key = k.key LIMIT ?) m",
+                        keys.toArray(String[]::new),
                         Tenancy.id(),
-                        keys.toArray(String[]::new))
+                        TOO_MANY + 1)
                 .fetch()
                 .forEach(r -> holders.computeIfAbsent(r.get(0, String.class), k -> new ArrayList<>())
                         .add(r.get(1, UUID.class)));

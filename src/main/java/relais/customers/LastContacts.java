@@ -1,7 +1,6 @@
 package relais.customers;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -25,19 +24,19 @@ public class LastContacts {
         if (moments.isEmpty()) {
             return;
         }
-        var rows = moments.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(e -> row(e.getKey(), e.getValue()))
-                .toArray(Object[][]::new);
-        sql.batch(
-                        "UPDATE customers.customer SET last_contact_at = CAST(? AS timestamptz) WHERE tenant_id = ? AND id = ?"
-                                + " AND last_contact_at IS DISTINCT FROM CAST(? AS timestamptz)")
-                .bind(rows)
+        var customers = moments.keySet().stream().sorted().toList();
+        var latest = customers.stream().map(c -> text(moments.get(c))).toArray(String[]::new);
+        sql.query(
+                        "UPDATE customers.customer AS c SET last_contact_at = CAST(x.at AS timestamptz) FROM"
+                                + " unnest(CAST(? AS uuid[]), CAST(? AS text[])) AS x (id, at) WHERE c.tenant_id = ? AND c.id = x.id"
+                                + " AND c.last_contact_at IS DISTINCT FROM CAST(x.at AS timestamptz)",
+                        customers.toArray(UUID[]::new),
+                        latest,
+                        Tenancy.id())
                 .execute();
     }
 
-    private static @Nullable Object[] row(UUID customer, @Nullable Instant at) {
-        var moment = at == null ? null : at.atOffset(ZoneOffset.UTC);
-        return new @Nullable Object[] {moment, Tenancy.id(), customer, moment};
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 }

@@ -2,6 +2,7 @@ package relais.customers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
+import relais.records.changes.Change;
 import relais.records.changes.RecordsWritten;
 import relais.records.types.ContactPoints;
 import relais.records.types.Snapshot;
@@ -22,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps the keys by which a customer is recognised, in the transaction of each write. */
 @Component
 class MatchKeys {
+    private static final List<String> SOURCES =
+            List.of("emails", "phones", "addresses", "reference", "name", Snapshot.DELETED);
+
     private final DSLContext sql;
 
     MatchKeys(DSLContext sql) {
@@ -33,38 +39,63 @@ class MatchKeys {
         if (!written.type().name().equals(CustomerDescription.NAME)) {
             return;
         }
-        var changed = new ArrayList<UUID>();
-        var rows = new ArrayList<Object[]>();
+        var gone = new ArrayList<UUID>();
+        var less = new ArrayList<Key>();
+        var more = new ArrayList<Key>();
         for (var item : written.items()) {
-            var state = item.state();
-            if (state == null) {
-                continue;
-            }
-            if (!item.change().creates()) {
-                changed.add(item.change().record());
-            }
-            if (!state.has(Snapshot.DELETED)) {
-                keys(state)
-                        .forEach(k -> rows.add(
-                                new Object[] {Tenancy.id(), k, item.change().record()}));
+            var id = item.change().record();
+            if (item.state() == null) {
+                gone.add(id);
+            } else if (touched(item.change())) {
+                var former = of(item.former());
+                var now = of(item.state());
+                former.stream().filter(k -> !now.contains(k)).forEach(k -> less.add(new Key(k, id)));
+                now.stream().filter(k -> !former.contains(k)).forEach(k -> more.add(new Key(k, id)));
             }
         }
-        replace(changed, rows);
+        forget(gone);
+        delete(less);
+        insert(more);
     }
 
-    private void replace(List<UUID> changed, List<Object[]> rows) {
-        if (!changed.isEmpty()) {
+    private record Key(String text, UUID customer) {}
+
+    private static boolean touched(Change change) {
+        return change.before() == null || SOURCES.stream().anyMatch(change.before()::has);
+    }
+
+    /** A customer in the trash has no keys. */
+    private static Set<String> of(ObjectNode state) {
+        return state.isEmpty() || state.has(Snapshot.DELETED) ? Set.of() : keys(state);
+    }
+
+    private void forget(List<UUID> customers) {
+        if (!customers.isEmpty()) {
             sql.query(
                             "DELETE FROM customers.match_key WHERE tenant_id = ? AND customer_id = ANY(?)",
                             Tenancy.id(),
-                            changed.toArray(UUID[]::new))
+                            customers.toArray(UUID[]::new))
                     .execute();
         }
-        if (!rows.isEmpty()) {
-            sql.batch("INSERT INTO customers.match_key (tenant_id, key, customer_id) VALUES (?, ?, ?)")
-                    .bind(rows.toArray(Object[][]::new))
+    }
+
+    private void delete(List<Key> keys) {
+        if (!keys.isEmpty()) {
+            sql.query(
+                            "DELETE FROM customers.match_key m USING unnest(CAST(? AS text[]), CAST(? AS uuid[])) AS x (key,"
+                                    + " customer_id) WHERE m.tenant_id = ? AND m.key = x.key AND m.customer_id = x.customer_id",
+                            keys.stream().map(Key::text).toArray(String[]::new),
+                            keys.stream().map(Key::customer).toArray(UUID[]::new),
+                            Tenancy.id())
                     .execute();
         }
+    }
+
+    /** In the order of the index, so that neighbours are written together. */
+    private void insert(List<Key> keys) {
+        var rows = new Rows("customers.match_key", "key", "customer_id").unlessThere();
+        keys.stream().sorted(Comparator.comparing(Key::text)).forEach(k -> rows.add(k.text(), k.customer()));
+        rows.insert(sql);
     }
 
     /** The keys of a customer with these values. */

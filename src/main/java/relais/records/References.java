@@ -19,7 +19,10 @@ import relais.records.types.Problem;
 import relais.records.types.Values;
 import relais.records.types.Visibility;
 
-/** Sees to it that links, users and sites in written values exist in this workspace. */
+/**
+ * Sees to it that links, users and sites in written values exist in this workspace. Linked records are held until the
+ * write is committed, so that nobody removes them meanwhile: that takes the place of a foreign key's check of each row.
+ */
 @Component
 class References {
     private final DSLContext sql;
@@ -32,11 +35,11 @@ class References {
         this.visibility = visibility;
     }
 
-    void check(ObjectType type, List<Plan> plans) {
+    void check(ObjectType type, List<Plan> plans, boolean hold) {
         for (var field : type.fields()) {
             var table = table(field);
             if (table != null && field.writable()) {
-                check(field, table, plans);
+                check(field, table, plans, hold);
             }
         }
     }
@@ -51,7 +54,7 @@ class References {
         };
     }
 
-    private void check(Field field, String table, List<Plan> plans) {
+    private void check(Field field, String table, List<Plan> plans, boolean hold) {
         Map<UUID, Set<Plan>> wanted = new HashMap<>();
         for (var plan : plans) {
             if (plan.alive()
@@ -62,23 +65,25 @@ class References {
             }
         }
         if (!wanted.isEmpty()) {
-            known(field, table, wanted.keySet()).forEach(wanted::remove);
+            known(field, table, wanted.keySet(), hold).forEach(wanted::remove);
             wanted.values().forEach(all -> all.forEach(p -> p.reject(Problem.of(field.name(), "link.unknown"))));
         }
     }
 
     /** What lies beyond the actor's reach is as unknown as what does not exist. */
-    private Collection<UUID> known(Field field, String table, Collection<UUID> ids) {
-        var existing = existing(field, table, ids);
+    private Collection<UUID> known(Field field, String table, Collection<UUID> ids, boolean hold) {
+        var existing = existing(field, table, ids, hold);
         return field.type() == FieldType.LINK && field.target() != null
                 ? visibility.among(types.of(field.target()), existing)
                 : existing;
     }
 
-    private List<UUID> existing(Field field, String table, Collection<UUID> ids) {
-        var alive = field.type() == FieldType.LINK ? " AND x.deleted_at IS NULL" : "";
+    private List<UUID> existing(Field field, String table, Collection<UUID> ids, boolean hold) {
+        boolean record = field.type() == FieldType.LINK;
         return sql.resultQuery(
-                        "SELECT x.id FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)" + alive,
+                        "SELECT x.id FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)"
+                                + (record ? " AND x.deleted_at IS NULL" : "")
+                                + (record && hold ? " ORDER BY x.id FOR KEY SHARE" : ""),
                         Tenancy.id(),
                         ids.toArray(UUID[]::new))
                 .fetch(0, UUID.class);

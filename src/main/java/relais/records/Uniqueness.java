@@ -1,25 +1,19 @@
 package relais.records;
 
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import relais.platform.tenancy.Tenancy;
 import relais.records.store.Columns;
-import relais.records.store.RecordTable;
 import relais.records.types.Field;
 import relais.records.types.ObjectType;
 import relais.records.types.Problem;
 import relais.records.types.Snapshot;
+import relais.records.types.Storage;
 import relais.records.types.Visibility;
 
 /** Tells who holds a unique value already, before the index would refuse it without saying so. */
@@ -77,20 +71,22 @@ class Uniqueness {
                 plan.needAfter().value(field.name()).asString(""));
     }
 
+    /** Key by key in the index: before a table has statistics, the planner would go through all of it for a list of keys. */
     private Map<String, UUID> holders(ObjectType type, Field field, Map<String, Plan> wanted) {
-        var parts = type.table().split("\\.");
-        var key = Objects.requireNonNull(Columns.key(RecordTable.ALIAS, field)).coerce(String.class);
-        var id = DSL.field(name(RecordTable.ALIAS, "id"), SQLDataType.UUID);
+        var key = ((Storage.Column) field.storage()).key();
         var holders = new HashMap<String, UUID>();
-        sql.select(key, id)
-                .from(table(name(parts[0], parts[1])).as(RecordTable.ALIAS))
-                .where(DSL.field(name(RecordTable.ALIAS, "tenant_id"), SQLDataType.UUID)
-                        .eq(Tenancy.id()))
-                .and(key.eq(any(wanted.keySet().toArray(String[]::new))))
-                .and(key.isNotNull()) // PostgreSQL does not see by itself that the partial index will do
-                .and(DSL.field(name(RecordTable.ALIAS, "deleted_at")).isNull())
+        sql.resultQuery(
+                        "SELECT k.key, (SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r." + key
+                                + " = k.key AND r.deleted_at IS NULL) FROM unnest(CAST(? AS text[])) AS k (key)",
+                        Tenancy.id(),
+                        wanted.keySet().toArray(String[]::new))
                 .fetch()
-                .forEach(r -> holders.put(r.value1(), r.value2()));
+                .forEach(r -> {
+                    var holder = r.get(1, UUID.class);
+                    if (holder != null) {
+                        holders.put(r.get(0, String.class), holder);
+                    }
+                });
         return holders;
     }
 }

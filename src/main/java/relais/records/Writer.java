@@ -21,8 +21,8 @@ import relais.records.changes.OperationLog;
 import relais.records.changes.RecordsWritten;
 import relais.records.store.Children;
 import relais.records.store.Links;
+import relais.records.store.RecordRows;
 import relais.records.store.RecordStates;
-import relais.records.store.RecordTable;
 import relais.records.store.Tags;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
@@ -87,7 +87,7 @@ class Writer {
 
     /** Applies mutations of records that are loaded and locked already. */
     List<Outcome> apply(Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current) {
-        var plans = plans(pass, type, mutations, current);
+        var plans = plans(pass, type, mutations, current, true);
         write(pass, type, plans.stream().filter(Plan::writes).toList());
         return plans.stream().map(Plan::outcome).toList();
     }
@@ -110,17 +110,17 @@ class Writer {
 
     /** What applying these mutations would answer; locks and writes nothing. */
     List<Outcome> rehearse(Pass pass, ObjectType type, List<? extends Mutation> mutations) {
-        var plans = plans(pass, type, mutations, current(type, mutations, false));
+        var plans = plans(pass, type, mutations, current(type, mutations, false), false);
         return plans.stream().map(Plan::outcome).toList();
     }
 
     private List<Plan> plans(
-            Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current) {
+            Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current, boolean lock) {
         var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
         if (!pass.restoring()) {
             require(type, mutations, plans);
         }
-        references.check(type, plans);
+        references.check(type, plans, lock);
         uniqueness.check(type, plans);
         reach.check(type, plans);
         return plans;
@@ -214,17 +214,16 @@ class Writer {
         if (plans.isEmpty()) {
             return;
         }
-        var table = new RecordTable(type);
+        var rows = new RecordRows(type, sql);
         var now = OperationLog.at(pass.at());
-        table.delete(sql, plans.stream().filter(Plan::removes).map(Plan::id).toList());
-        table.insert(
-                sql, plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(), now);
+        rows.delete(plans.stream().filter(Plan::removes).map(Plan::id).toList());
+        rows.insert(plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(), now);
         var updates = new LinkedHashMap<List<Field>, List<Snapshot>>();
         plans.stream()
                 .filter(Plan::updates)
                 .forEach(p -> updates.computeIfAbsent(p.changedFields(), f -> new ArrayList<>())
                         .add(p.needAfter()));
-        table.update(sql, updates, now);
+        rows.update(updates, now);
         writeAround(type, plans.stream().filter(p -> !p.removes()).toList());
         log(pass, type, plans);
     }
@@ -238,7 +237,7 @@ class Writer {
                 var now = plan.needAfter().value(field.name());
                 switch (field.storage()) {
                     case Storage.Children c ->
-                        children.computeIfAbsent(c.table(), t -> new Children.Writes())
+                        children.computeIfAbsent(c.table(), t -> new Children.Writes(c))
                                 .replace(field, plan.id(), former, now);
                     case Storage.Custom c
                     when field.type() == FieldType.LINK -> links.replace(type, field, plan.id(), former, now);
@@ -248,12 +247,7 @@ class Writer {
                 }
             }
         }
-        Children.tables(type).forEach(c -> {
-            var writes = children.remove(c.table());
-            if (writes != null) {
-                writes.execute(sql, c);
-            }
-        });
+        children.values().forEach(w -> w.execute(sql));
         links.execute(sql);
         Tags.fields(type).forEach(f -> {
             var touched = plans.stream()

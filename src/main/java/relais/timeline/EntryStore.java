@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 
 /** The rows of the timeline: an entry, and one row for each customer in whose thread it stands. */
@@ -26,6 +28,9 @@ class EntryStore {
 
     /** Takes entries out of every thread; tells whose. */
     Set<UUID> withdraw(Collection<UUID> entries) {
+        if (entries.isEmpty()) {
+            return Set.of();
+        }
         return sql.resultQuery(
                         "DELETE FROM timeline.entry_customer WHERE tenant_id = ? AND entry_id = ANY(?)"
                                 + " RETURNING customer_id",
@@ -45,65 +50,104 @@ class EntryStore {
         }
     }
 
+    /** Writes the entries of new notes. */
+    void make(List<Entry> entries) {
+        var rows = new Rows(
+                "timeline.entry",
+                "id",
+                "kind",
+                "occurred_at",
+                "recorded_at",
+                "removed_at",
+                "actor_id",
+                "actor_name",
+                "object",
+                "record_id",
+                "summary",
+                "body",
+                "pinned");
+        entries.forEach(e -> rows.add(
+                e.id(),
+                e.kind(),
+                at(e.occurredAt()),
+                at(e.recordedAt()),
+                at(e.removedAt()),
+                e.author(),
+                e.actorName(),
+                "note",
+                e.id(),
+                e.summary(),
+                e.body(),
+                e.pinned()));
+        rows.insert(sql);
+    }
+
     /** Writes entries as their notes are now; who wrote one first and when stays. */
     void keep(List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        sql.batch("INSERT INTO timeline.entry (tenant_id, id, kind, occurred_at, recorded_at, removed_at, actor_id,"
-                        + " actor_name, object, record_id, summary, body, pinned) VALUES (?, ?, ?, CAST(? AS timestamptz),"
-                        + " CAST(? AS timestamptz), CAST(? AS timestamptz), CAST(? AS uuid), ?, 'note', ?, ?, ?, ?)"
-                        + " ON CONFLICT (tenant_id, id) DO UPDATE SET kind = excluded.kind, occurred_at ="
-                        + " excluded.occurred_at, removed_at = excluded.removed_at, summary = excluded.summary, body ="
-                        + " excluded.body, pinned = excluded.pinned")
-                .bind(entries.stream().map(EntryStore::row).toArray(Object[][]::new))
+        sql.batch("UPDATE timeline.entry SET kind = ?, occurred_at = CAST(? AS timestamptz), removed_at = CAST(? AS"
+                        + " timestamptz), summary = ?, body = ?, pinned = ? WHERE tenant_id = ? AND id = ?")
+                .bind(entries.stream()
+                        .map(e -> new @Nullable Object[] {
+                            e.kind(),
+                            at(e.occurredAt()),
+                            at(e.removedAt()),
+                            e.summary(),
+                            e.body(),
+                            e.pinned(),
+                            Tenancy.id(),
+                            e.id()
+                        })
+                        .toArray(Object[][]::new))
                 .execute();
-    }
-
-    private static @Nullable Object[] row(Entry e) {
-        return new @Nullable Object[] {
-            Tenancy.id(),
-            e.id(),
-            e.kind(),
-            at(e.occurredAt()),
-            at(e.recordedAt()),
-            at(e.removedAt()),
-            e.author(),
-            e.actorName(),
-            e.id(),
-            e.summary(),
-            e.body(),
-            e.pinned()
-        };
     }
 
     /** Puts entries into the threads of their customers and of the organisations these belonged to then; tells whose. */
     Set<UUID> spread(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return Set.of();
-        }
-        sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
-                        + " recorded_at, folded) VALUES (?, ?, CAST(? AS timestamptz), ?, ?, CAST(? AS timestamptz), ?)")
-                .bind(entries.stream()
-                        .map(e -> new @Nullable Object[] {
-                            Tenancy.id(), e.customer(), at(e.occurredAt()), e.id(), e.kind(), at(e.recordedAt()), e.folded()
-                        })
-                        .toArray(Object[][]::new))
-                .execute();
-        var ids = entries.stream().map(Entry::id).toArray(UUID[]::new);
-        var touched = sql.resultQuery(
-                        "INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
-                                + " recorded_at, folded) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
-                                + " e.entry_id, e.kind, e.recorded_at, e.folded FROM timeline.entry_customer e JOIN"
-                                + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id ="
-                                + " e.customer_id WHERE e.tenant_id = ? AND a.tenant_id = ? AND e.entry_id = ANY(?) AND "
-                                + INSIDE + " ON CONFLICT DO NOTHING RETURNING customer_id",
-                        Tenancy.id(),
-                        Tenancy.id(),
-                        ids)
-                .fetchSet(0, UUID.class);
-        entries.forEach(e -> touched.add(e.customer()));
+        var rows = new Rows(
+                "timeline.entry_customer", "customer_id", "occurred_at", "entry_id", "kind", "recorded_at", "folded");
+        var touched = new HashSet<UUID>();
+        entries.forEach(e -> {
+            rows.add(e.customer(), at(e.occurredAt()), e.id(), e.kind(), at(e.recordedAt()), e.folded());
+            touched.add(e.customer());
+        });
+        rows.insert(sql);
+        var members = members(touched);
+        touched.addAll(spread(entries.stream()
+                .filter(e -> members.contains(e.customer()))
+                .map(Entry::id)
+                .toArray(UUID[]::new)));
         return touched;
+    }
+
+    /** Those of these customers who belong, or belonged, to somebody. */
+    private Set<UUID> members(Set<UUID> customers) {
+        return customers.isEmpty()
+                ? Set.of()
+                : sql.resultQuery(
+                                "SELECT a.person_id FROM customers.api_affiliation a WHERE a.tenant_id = ? AND"
+                                        + " a.person_id = ANY(?)",
+                                Tenancy.id(),
+                                customers.toArray(UUID[]::new))
+                        .fetchSet(0, UUID.class);
+    }
+
+    private Set<UUID> spread(UUID[] entries) {
+        return entries.length == 0
+                ? Set.of()
+                : sql.resultQuery(
+                                "INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
+                                        + " recorded_at, folded) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
+                                        + " e.entry_id, e.kind, e.recorded_at, e.folded FROM timeline.entry_customer e JOIN"
+                                        + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id ="
+                                        + " e.customer_id WHERE e.tenant_id = ? AND a.tenant_id = ? AND e.entry_id = ANY(?) AND "
+                                        + INSIDE + " ON CONFLICT DO NOTHING RETURNING customer_id",
+                                Tenancy.id(),
+                                Tenancy.id(),
+                                entries)
+                        .fetchSet(0, UUID.class);
     }
 
     /** Shows a person's entries in an organisation's thread as their affiliation now says. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import relais.records.changes.RecordsWritten;
@@ -24,21 +25,28 @@ class NoteEntries {
         if (!written.type().name().equals(NoteDescription.NAME)) {
             return;
         }
-        var ids = written.items().stream().map(i -> i.change().record()).toList();
-        Set<UUID> touched = new LinkedHashSet<>(entries.withdraw(ids));
+        var changed = new ArrayList<UUID>();
         var gone = new ArrayList<UUID>();
+        var made = new ArrayList<Entry>();
         var kept = new ArrayList<Entry>();
         for (var item : written.items()) {
+            var id = item.change().record();
             var state = item.state();
+            if (!item.change().creates()) {
+                changed.add(id);
+            }
             if (state == null) {
-                gone.add(item.change().record());
+                gone.add(id);
             } else {
-                kept.add(Entry.of(item.change().record(), state, item.change().at()));
+                (item.change().creates() ? made : kept).add(Entry.of(id, state, item.change().at()));
             }
         }
+        Set<UUID> touched = new LinkedHashSet<>(entries.withdraw(changed));
         entries.forget(gone);
+        entries.make(made);
         entries.keep(kept);
-        touched.addAll(entries.spread(kept.stream().filter(Entry::alive).toList()));
+        touched.addAll(entries.spread(
+                Stream.concat(made.stream(), kept.stream()).filter(Entry::alive).toList()));
         exchanges.refresh(touched);
     }
 }

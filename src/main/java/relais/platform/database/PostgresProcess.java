@@ -98,7 +98,7 @@ final class PostgresProcess {
                     cluster.bin().resolve("postgres").toString(),
                     "-D",
                     cluster.data().toString()));
-            var all = new LinkedHashMap<>(PostgresSettings.ALL);
+            var all = new LinkedHashMap<>(PostgresSettings.here(cluster.folder()));
             all.putAll(extra);
             all.put("port", Integer.toString(port));
             all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));

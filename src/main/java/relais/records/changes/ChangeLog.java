@@ -14,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 public class ChangeLog {
     private static final String COLUMNS = "h.at, h.operation_id, h.seq, h.object, h.record_id, h.version_before,"
             + " h.version_after, h.before, h.after";
+    private static final List<String> NEW = List.of(
+            "at",
+            "operation_id",
+            "seq",
+            "object",
+            "record_id",
+            "version_before",
+            "version_after",
+            "before",
+            "after",
+            "salt",
+            "digest");
     private static final SecureRandom SALTS = new SecureRandom();
 
     private final DSLContext sql;
@@ -36,19 +49,17 @@ public class ChangeLog {
         if (changes.isEmpty()) {
             return;
         }
-        var rows = changes.stream().map(this::row).toArray(Object[][]::new);
-        sql.batch("INSERT INTO records.change (tenant_id, at, operation_id, seq, object, record_id, version_before,"
-                        + " version_after, before, after, salt, digest) VALUES (?, CAST(? AS timestamptz), ?, ?, ?, ?,"
-                        + " CAST(? AS integer), CAST(? AS integer), CAST(? AS jsonb), CAST(? AS jsonb), ?, ?)")
-                .bind(rows)
-                .execute();
+        var rows = new Rows("records.change", NEW);
+        changes.forEach(c -> rows.add(row(c)));
+        rows.insert(sql);
     }
 
-    private @Nullable Object[] row(Change c) {
+    private static @Nullable Object[] row(Change c) {
         var salt = new byte[16];
         SALTS.nextBytes(salt);
+        var before = canonical(c.before());
+        var after = canonical(c.after());
         return new @Nullable Object[] {
-            Tenancy.id(),
             OffsetDateTime.ofInstant(c.at(), ZoneOffset.UTC),
             c.operation(),
             c.seq(),
@@ -56,15 +67,15 @@ public class ChangeLog {
             c.record(),
             c.versionBefore(),
             c.versionAfter(),
-            json(c.before()),
-            json(c.after()),
+            before == null ? null : JSONB.valueOf(before),
+            after == null ? null : JSONB.valueOf(after),
             salt,
-            digest(salt, c)
+            digest(salt, c, before, after)
         };
     }
 
     /** SHA-256 over salt and content, so that the seal still verifies after values and salt were erased. */
-    private static byte[] digest(byte[] salt, Change c) {
+    private static byte[] digest(byte[] salt, Change c, @Nullable String before, @Nullable String after) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(salt);
@@ -76,16 +87,16 @@ public class ChangeLog {
                     c.record().toString(),
                     String.valueOf(c.versionBefore()),
                     String.valueOf(c.versionAfter()),
-                    c.before() == null ? "" : Values.canonical(c.before()),
-                    c.after() == null ? "" : Values.canonical(c.after()));
+                    before == null ? "" : before,
+                    after == null ? "" : after);
             return sha.digest(content.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static @Nullable String json(@Nullable ObjectNode node) {
-        return node == null ? null : Values.json(node);
+    private static @Nullable String canonical(@Nullable ObjectNode node) {
+        return node == null ? null : Values.canonical(node);
     }
 
     /** A record's changes, newest first. */

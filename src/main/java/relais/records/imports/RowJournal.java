@@ -1,6 +1,5 @@
 package relais.records.imports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.Values;
 
@@ -41,25 +41,16 @@ class RowJournal {
             List<RowProblem> problems) {}
 
     void append(UUID id, List<Entry> entries) {
-        var rows = new ArrayList<Object[]>(entries.size());
-        for (var e : entries) {
-            rows.add(new Object[] {
-                Tenancy.id(),
+        var rows = new Rows(
+                "records.import_row", "import_id", "number", "line", "outcome", "record_id", "problems");
+        entries.forEach(e -> rows.add(
                 id,
                 e.number(),
                 e.line(),
                 e.outcome().name(),
                 e.record(),
-                e.problems().isEmpty() ? null : RowProblem.json(e.problems())
-            });
-        }
-        if (!rows.isEmpty()) {
-            sql.batch(
-                            "INSERT INTO records.import_row (tenant_id, import_id, number, line, outcome, record_id, problems)"
-                                    + " VALUES (?, ?, ?, ?, ?, CAST(? AS uuid), CAST(? AS jsonb))")
-                    .bind(rows.toArray(Object[][]::new))
-                    .execute();
-        }
+                e.problems().isEmpty() ? null : JSONB.valueOf(RowProblem.json(e.problems()))));
+        rows.insert(sql);
     }
 
     /** The record that an earlier row became. */

@@ -8,13 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import relais.records.changes.Change;
 import relais.records.changes.RecordsWritten;
 import relais.records.types.Field;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
-import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a write changes in the terms: only the difference is written. */
@@ -38,7 +35,7 @@ final class Difference {
 
     static Difference of(RecordsWritten written) {
         var difference = new Difference(written.type());
-        written.items().forEach(item -> difference.add(item.change(), item.state()));
+        written.items().forEach(difference::add);
         return difference;
     }
 
@@ -60,7 +57,9 @@ final class Difference {
         return moved;
     }
 
-    private void add(Change change, @Nullable ObjectNode state) {
+    private void add(RecordsWritten.Item item) {
+        var change = item.change();
+        var state = item.state();
         if (state == null || state.has(Snapshot.DELETED)) {
             if (!change.creates()) {
                 gone.add(change.record());
@@ -77,7 +76,7 @@ final class Difference {
             moved.computeIfAbsent(rights, r -> new ArrayList<>()).add(change.record());
         }
         if (before.propertyNames().stream().anyMatch(sources::contains)) {
-            compare(change.record(), former(state, before), Terms.of(type, state), rights);
+            compare(change.record(), former(item.former()), Terms.of(type, state), rights);
         }
     }
 
@@ -87,15 +86,7 @@ final class Difference {
     }
 
     /** A record in the trash had no terms. */
-    private Set<Term> former(ObjectNode state, ObjectNode before) {
-        var former = state.deepCopy();
-        before.properties().forEach(e -> {
-            if (Values.empty(e.getValue())) {
-                former.remove(e.getKey());
-            } else {
-                former.set(e.getKey(), e.getValue());
-            }
-        });
+    private Set<Term> former(ObjectNode former) {
         return former.has(Snapshot.DELETED) ? Set.of() : Terms.of(type, former);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 
@@ -31,14 +32,9 @@ class Variants {
             return;
         }
         unknown.removeAll(known(unknown));
-        var rows = new ArrayList<Object[]>();
-        unknown.forEach(w -> forms(w).forEach(f -> rows.add(new Object[] {Tenancy.id(), f, w})));
-        if (!rows.isEmpty()) {
-            sql.batch("INSERT INTO records.search_variant (tenant_id, variant, word) VALUES (?, ?, ?)"
-                            + " ON CONFLICT DO NOTHING")
-                    .bind(rows.toArray(Object[][]::new))
-                    .execute();
-        }
+        var rows = new Rows("records.search_variant", "variant", "word").unlessThere();
+        unknown.forEach(w -> forms(w).forEach(f -> rows.add(f, w)));
+        rows.insert(sql);
     }
 
     private List<String> known(Collection<String> words) {

@@ -1,13 +1,14 @@
 package relais.records.store;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.ContactPoints;
 import relais.records.types.Field;
@@ -58,8 +59,14 @@ public final class Children {
 
     /** Writes the difference between former and new elements of many records, in two batches. */
     public static final class Writes {
-        private final List<Object[]> removed = new ArrayList<>();
-        private final List<Object[]> added = new ArrayList<>();
+        private final String table;
+        private final List<UUID> removed = new ArrayList<>();
+        private final Rows added;
+
+        public Writes(Storage.Children child) {
+            this.table = child.table();
+            this.added = new Rows(table, "id", child.owner(), "kind", "position", "key", "value");
+        }
 
         /** Notes what must be written to make the former elements of one record the present ones. */
         public void replace(Field field, UUID owner, JsonNode former, JsonNode now) {
@@ -73,44 +80,40 @@ public final class Children {
                 boolean stays = former.path(position).path("id").asString("").equals(id) && element.equals(before);
                 if (!stays) {
                     if (before != null) {
-                        removed.add(new Object[] {Tenancy.id(), UUID.fromString(id)});
+                        removed.add(UUID.fromString(id));
                     }
-                    added.add(row(kind, owner, position, element));
+                    add(kind, owner, position, (ObjectNode) element);
                 }
                 kept.remove(id);
                 position++;
             }
-            kept.keySet().forEach(id -> removed.add(new Object[] {Tenancy.id(), UUID.fromString(id)}));
+            kept.keySet().forEach(id -> removed.add(UUID.fromString(id)));
         }
 
-        private static Object[] row(String kind, UUID owner, int position, JsonNode element) {
-            var value = ((ObjectNode) element).deepCopy();
-            var id = UUID.fromString(value.remove("id").asString());
+        private void add(String kind, UUID owner, int position, ObjectNode element) {
+            var value = Values.object();
+            value.setAll(element);
+            value.remove("id");
             var key = ContactPoints.key(kind, element);
-            return new Object[] {
-                Tenancy.id(),
-                id,
-                owner,
-                kind,
-                position,
-                key.length() > 500 ? key.substring(0, 500) : key,
-                JSONB.valueOf(Values.json(value))
-            };
+            added.add(
+                    UUID.fromString(element.path("id").asString()),
+                    owner,
+                    kind,
+                    position,
+                    key.length() > 500 ? key.substring(0, 500) : key,
+                    JSONB.valueOf(Values.json(value)));
         }
 
         /** Writes what was noted. */
-        public void execute(DSLContext sql, Storage.Children child) {
+        public void execute(DSLContext sql) {
             if (!removed.isEmpty()) {
-                sql.batch("DELETE FROM " + child.table() + " WHERE tenant_id = ? AND id = ?")
-                        .bind(removed.toArray(Object[][]::new))
+                sql.query(
+                                "DELETE FROM " + table + " WHERE tenant_id = ? AND id = ANY(?)",
+                                Tenancy.id(),
+                                removed.toArray(UUID[]::new))
                         .execute();
             }
-            if (!added.isEmpty()) {
-                sql.batch("INSERT INTO " + child.table() + " (tenant_id, id, " + child.owner()
-                                + ", kind, position, key, value) VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb))")
-                        .bind(added.toArray(Object[][]::new))
-                        .execute();
-            }
+            added.insert(sql);
         }
     }
 
@@ -120,8 +123,13 @@ public final class Children {
         return value == null ? JsonNodeFactory.instance.arrayNode() : value;
     }
 
-    /** The child tables of this object, each once. */
-    public static Collection<Storage.Children> tables(ObjectType type) {
-        return fields(type).stream().map(f -> (Storage.Children) f.storage()).toList();
+    /** The child tables of this object, each once, with the column of their owner. */
+    static Map<String, String> tables(ObjectType type) {
+        var tables = new LinkedHashMap<String, String>();
+        fields(type).forEach(f -> {
+            var child = (Storage.Children) f.storage();
+            tables.put(child.table(), child.owner());
+        });
+        return tables;
     }
 }

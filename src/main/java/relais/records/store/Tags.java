@@ -1,14 +1,15 @@
 package relais.records.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import relais.platform.database.Rows;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
@@ -51,34 +52,38 @@ public final class Tags {
         }
     }
 
-    /** Writes the tags of these records anew where tags, name or rights changed. */
+    /** Writes the tags of these records anew where tags, name or rights changed; a new record, of version 1, has none. */
     public static void write(DSLContext sql, Field field, Collection<Snapshot> records) {
         var labels = (Storage.Labels) field.storage();
         var ids = ensure(sql, labels, records, field);
-        var owners = records.stream().map(Snapshot::id).toArray(UUID[]::new);
+        var owners = records.stream()
+                .filter(r -> r.version() > 1)
+                .map(Snapshot::id)
+                .toArray(UUID[]::new);
+        if (owners.length > 0) {
+            clear(sql, labels, owners);
+        }
+        var rows = new Rows(
+                labels.taggingTable(), "tag_id", "name_key", labels.owner(), "site_id", "owner_id", "shared");
+        for (var record : records) {
+            for (var label : record.value(field.name())) {
+                rows.add(row(record, Objects.requireNonNull(ids.get(Fold.key(label.asString())))));
+            }
+        }
+        rows.insert(sql);
+    }
+
+    private static void clear(DSLContext sql, Storage.Labels labels, UUID[] owners) {
         sql.query(
                         "DELETE FROM " + labels.taggingTable() + " WHERE tenant_id = ? AND " + labels.owner()
                                 + " = ANY(?)",
                         Tenancy.id(),
                         owners)
                 .execute();
-        var rows = new ArrayList<Object[]>();
-        for (var record : records) {
-            for (var label : record.value(field.name())) {
-                rows.add(row(record, java.util.Objects.requireNonNull(ids.get(Fold.key(label.asString())))));
-            }
-        }
-        if (!rows.isEmpty()) {
-            sql.batch("INSERT INTO " + labels.taggingTable() + " (tenant_id, tag_id, name_key, " + labels.owner()
-                            + ", site_id, owner_id, shared) VALUES (?, ?, ?, ?, CAST(? AS uuid), CAST(? AS uuid), ?)")
-                    .bind(rows.toArray(Object[][]::new))
-                    .execute();
-        }
     }
 
     private static @Nullable Object[] row(Snapshot record, UUID tag) {
         return new @Nullable Object[] {
-            Tenancy.id(),
             tag,
             Columns.folded(record.title()),
             record.id(),
@@ -88,8 +93,8 @@ public final class Tags {
         };
     }
 
-    private static @Nullable String id(JsonNode value) {
-        return Values.empty(value) ? null : value.asString();
+    private static @Nullable UUID id(JsonNode value) {
+        return Values.empty(value) ? null : UUID.fromString(value.asString());
     }
 
     /** The ids of all tags that these records bear; new labels become tags. */

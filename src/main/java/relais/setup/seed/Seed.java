@@ -38,6 +38,8 @@ class Seed {
 
     /** Told after every batch: how many records of how many are written. */
     interface Progress {
+        default void begins(String object, long all) {}
+
         void written(String object, long done, long all);
     }
 
@@ -91,11 +93,13 @@ class Seed {
     private void write(SeedCompany company, Kind kind, IntFunction<Mutation.Create> make, Progress progress)
             throws InterruptedException {
         var done = new AtomicLong();
+        progress.begins(kind.object(), kind.count());
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
             var lots = new ArrayList<Future<?>>();
-            for (int from = 0; from < kind.count(); from += LOT) {
+            int size = Math.clamp(kind.count() / 16, BATCH, LOT); // so that both writers end together
+            for (int from = 0; from < kind.count(); from += size) {
                 int first = from;
-                int end = Math.min(from + LOT, kind.count());
+                int end = Math.min(from + size, kind.count());
                 lots.add(writers.submit(as(company, () -> {
                     lot(
                             kind,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import relais.platform.commands.Command;
 import relais.platform.commands.Options;
+import relais.platform.database.Upkeep;
 import relais.platform.files.Home;
 
 /** {@code ./relais seed}: a workspace full of made-up customers, for measuring. */
@@ -18,11 +19,13 @@ class SeedCommand implements Command {
 
     private final SeedPeople people;
     private final Seed seed;
+    private final Upkeep upkeep;
     private final Home home;
 
-    SeedCommand(SeedPeople people, Seed seed, Home home) {
+    SeedCommand(SeedPeople people, Seed seed, Upkeep upkeep, Home home) {
         this.people = people;
         this.seed = seed;
+        this.upkeep = upkeep;
         this.home = home;
     }
 
@@ -50,6 +53,7 @@ class SeedCommand implements Command {
         var password = home.secret(Seeded.SECRET); // kept, so that the bench can sign in
         var company = people.found(Seeded.name(customers.get()), password);
         seed.fill(company, start.get(), customers.get(), history.get(), new Report());
+        upkeep.afterGrowth();
         System.out.printf(
                 "%,d customers and %,d entries in %d s. Sign in as ada%s or agent1%s with the password: %s%n",
                 customers.get(),
@@ -61,22 +65,30 @@ class SeedCommand implements Command {
         return 0;
     }
 
-    /** Says now and then how far it is. */
+    /** Says now and then how far it is, and how fast the last part was written. */
     private static final class Report implements Seed.Progress {
-        private long begun = System.nanoTime();
+        private long begun;
+        private long told;
         private long next;
+
+        @Override
+        public synchronized void begins(String object, long all) {
+            begun = System.nanoTime();
+            told = 0;
+            next = Math.max(1, all / 10);
+        }
 
         @Override
         public synchronized void written(String object, long done, long all) {
             if (done < next && done < all) {
                 return;
             }
-            if (next == 0 || done < next - all / 10) {
-                begun = System.nanoTime();
-            }
-            double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
-            System.out.printf("%s: %,d of %,d (%.0f/s)%n", object, done, all, done / seconds);
-            next = done >= all ? 0 : done + Math.max(1, all / 10);
+            long now = System.nanoTime();
+            System.out.printf(
+                    "%s: %,d of %,d (%.0f/s)%n", object, done, all, (done - told) / Math.max(0.001, (now - begun) / 1e9));
+            begun = now;
+            told = done;
+            next = done + Math.max(1, all / 10);
         }
     }
 
