@@ -32,7 +32,7 @@ final class PostgresSettings {
         settings.put("wal_level", "replica");
         settings.put("max_wal_senders", "0");
         // After a checkpoint each page is logged whole once: rare checkpoints make large imports a third cheaper.
-        settings.put("max_wal_size", between(1024, room / 10, 4096));
+        settings.put("max_wal_size", between(1024, room / 10, 8192));
         settings.put("checkpoint_timeout", "15min");
         // Without statistics the planner walks whole indexes: soon after an import has begun it shall know better.
         settings.put("autovacuum_naptime", "15s");

@@ -15,12 +15,18 @@ public final class Phones {
 
     private static final int LONGEST_INPUT = 60;
     private static final Pattern SCHEME = Pattern.compile("^(?i)(tel|callto):");
+    /** A number of the default region in E.164: it stays as it is, and an import reads each number twice. */
+    private static final Pattern READ_ALREADY = Pattern.compile("\\+33[1-9]\\d{8}");
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     private Phones() {}
 
     /** The number in E.164, or nothing when it can't be one. */
     public static Optional<String> parse(String raw, String region) {
+        if (READ_ALREADY.matcher(raw).matches()) {
+            return Optional.of(raw);
+        }
         var typed = SCHEME.matcher(raw.strip()).replaceFirst("").strip();
         if (typed.isEmpty()
                 || typed.length() > LONGEST_INPUT

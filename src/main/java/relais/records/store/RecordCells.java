@@ -68,7 +68,7 @@ final class RecordCells {
                 }
                 case Storage.Custom c -> {
                     if (c.slot() != null) {
-                        add(c.slot(), Columns.slotType(c.slot()).getTypeName(), r -> key(field, r));
+                        add(c.slot(), slotType(c.slot()), r -> key(field, r));
                     }
                 }
                 case Storage.Children c -> {}
@@ -102,6 +102,14 @@ final class RecordCells {
             case BOOLEAN -> "boolean";
             case LINK, USER, SITE -> "uuid";
             case CHOICES, MONEY, TAGS, COLLECTION -> "jsonb";
+        };
+    }
+
+    private static String slotType(String slot) {
+        return switch (slot.charAt(0)) {
+            case 't' -> "text";
+            case 'n' -> "double precision";
+            default -> "timestamptz";
         };
     }
 

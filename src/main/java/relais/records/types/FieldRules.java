@@ -61,6 +61,9 @@ public final class FieldRules {
      * nothing is empty.
      */
     static String clean(String raw, boolean lines) {
+        if (plain(raw)) {
+            return raw.strip();
+        }
         var kept = new StringBuilder(raw.length());
         raw.codePoints()
                 .filter(c -> c >= ' ' && c != 0x7f || lines && (c == '\n' || c == '\t'))
@@ -68,6 +71,17 @@ public final class FieldRules {
                 .filter(c -> (c < 0x202a || c > 0x202e) && (c < 0x2066 || c > 0x2069))
                 .forEach(kept::appendCodePoint);
         return Visible.nothing(kept.toString()) ? "" : kept.toString().strip();
+    }
+
+    /** Whether there are only letters, digits and signs of western writing: nothing to take out, as in nearly every value. */
+    private static boolean plain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' ' || c > '~' && c < 'À' || c > 'ž') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static JsonNode number(JsonNode value) {

@@ -17,7 +17,7 @@ class PostgresSettingsTest {
                 .containsEntry("max_wal_size", "3072MB");
         assertThat(PostgresSettings.of(512 * GIGABYTE, 9_000 * GIGABYTE))
                 .containsEntry("shared_buffers", "1024MB")
-                .containsEntry("max_wal_size", "4096MB");
+                .containsEntry("max_wal_size", "8192MB");
     }
 
     @Test
