@@ -10,7 +10,7 @@ import relais.platform.files.Home;
 
 /** The memory of a running Relais and of its embedded database, in megabytes; shared pages count once (PSS). */
 final class Footprint {
-    private static final Pattern OLD = Pattern.compile("tenured generation\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern OLD = Pattern.compile("(?i)tenured(?: generation)?\\s+total \\d+K, used (\\d+)K");
     private static final double KILO = 1024;
 
     private final ProcessHandle server;

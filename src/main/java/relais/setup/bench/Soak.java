@@ -17,6 +17,8 @@ final class Soak {
     static final int THINK_FROM = 100;
     static final int THINK_TO = 300;
 
+    static final Duration WARM_UP = Duration.ofMinutes(2);
+
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final List<Visitor> visitors;
@@ -46,8 +48,9 @@ final class Soak {
     record Sample(
             double minute, int requests, int failures, double p50, double p95, Footprint.Reading memory) {}
 
+    /** So long, after a warm-up that counts for nothing. */
     SoakReport run(Duration time) throws InterruptedException {
-        long begun = System.nanoTime();
+        long begun = System.nanoTime() + WARM_UP.toNanos();
         long end = begun + time.toNanos();
         var samples = new ArrayList<Sample>();
         try (var lanes = Executors.newFixedThreadPool(visitors.size())) {
@@ -58,6 +61,8 @@ final class Soak {
                     return lane;
                 });
             }
+            TimeUnit.NANOSECONDS.sleep(begun - System.nanoTime());
+            taken.clear();
             int failed = 0;
             for (long next = begun + EVERY.toNanos(); next <= end; next += EVERY.toNanos()) {
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());

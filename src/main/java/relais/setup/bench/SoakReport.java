@@ -63,7 +63,7 @@ record SoakReport(int clients, long minutes, List<Soak.Sample> samples, List<Str
     String section(int customers) {
         var text = new StringBuilder("""
                 ## %d minutes of mixed load, %,d customers
-                %d clients; of a hundred actions 25 open the list, 35 a card, 20 search, 10 edit a field, 5 create a customer,
+                %d clients, after %d minutes of warm-up; of a hundred actions 25 open the list, 35 a card, 20 search, 10 edit a field, 5 create a customer,
                 5 read by the API, with %d to %d ms between two. %,d requests, %s failed.
 
                 ![Latency and memory over time](bench-soak.svg)
@@ -71,7 +71,13 @@ record SoakReport(int clients, long minutes, List<Soak.Sample> samples, List<Str
                 | what | first third | last third | |
                 |---|---|---|---|
                 """.formatted(
-                        minutes, customers, clients, Soak.THINK_FROM, Soak.THINK_TO, requests(),
+                        minutes,
+                        customers,
+                        clients,
+                        Soak.WARM_UP.toMinutes(),
+                        Soak.THINK_FROM,
+                        Soak.THINK_TO,
+                        requests(),
                         failed() == 0 ? "none" : "**" + failed() + "**"));
         lines().forEach(l -> text.append(l.row()).append('\n'));
         failures.forEach(f -> text.append("\n- ").append(f));
