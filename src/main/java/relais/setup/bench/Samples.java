@@ -2,6 +2,7 @@ package relais.setup.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,7 +17,6 @@ import relais.records.Records;
 @Component
 class Samples {
     private static final int BATCH = 500;
-    private static final int BATCHES = 200;
 
     private final DSLContext sql;
     private final Records records;
@@ -30,19 +30,19 @@ class Samples {
     @Transactional(readOnly = true)
     public List<Known> some(int count, int customers) {
         var random = new SplittableRandom(count);
-        var found = new ArrayList<Known>();
-        for (int i = 0; i < BATCHES && found.size() < count; i++) {
+        var found = new LinkedHashSet<Known>();
+        boolean more = true;
+        while (more && found.size() < count) {
             var references = new ArrayList<String>();
             for (int k = 0; k < BATCH; k++) {
                 references.add(reference(random.nextInt(customers)));
             }
-            found.addAll(seen(references));
+            more = found.addAll(seen(references));
         }
-        var distinct = found.stream().distinct().limit(count).toList();
-        if (distinct.isEmpty()) {
+        if (found.isEmpty()) {
             throw new IllegalStateException("The person who measures sees none of the seeded customers");
         }
-        return distinct;
+        return found.stream().limit(count).toList();
     }
 
     /** The customer with the longest history, if it is seen. */
