@@ -1,15 +1,16 @@
 package relais.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import relais.platform.database.Kept;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 
@@ -17,13 +18,11 @@ import relais.platform.text.Fold;
 @Service
 public class Directory {
     private final DSLContext sql;
-    private final Cache<UUID, Page> pages = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(3))
-            .maximumSize(1000)
-            .build();
+    private final Kept<Boolean, Page> pages;
 
-    Directory(DSLContext sql) {
+    Directory(DSLContext sql, PlatformTransactionManager transactions) {
         this.sql = sql;
+        this.pages = new Kept<>(transactions, Duration.ofSeconds(3));
     }
 
     /** Someone who belongs to the workspace, also when they may no longer enter. */
@@ -35,64 +34,40 @@ public class Directory {
     /** People who work together. */
     public record Team(UUID id, String name, boolean archived) {}
 
-    private record Page(List<User> users, List<Site> sites, List<Team> teams) {}
+    private record Page(List<User> users, List<Site> sites, List<Team> teams, Map<UUID, String> names) {}
 
     /** Everybody, by name, those who left included. */
-    @Transactional(readOnly = true)
     public List<User> users() {
         return page().users();
     }
 
     /** Those who can be made responsible for something. */
-    @Transactional(readOnly = true)
     public List<User> activeUsers() {
         return users().stream().filter(user -> !user.disabled()).toList();
     }
 
     /** Every site, by name, archived ones included. */
-    @Transactional(readOnly = true)
     public List<Site> sites() {
         return page().sites();
     }
 
     /** Every team, by name, archived ones included. */
-    @Transactional(readOnly = true)
     public List<Team> teams() {
         return page().teams();
     }
 
     /** The name of a user, site or team of this workspace. */
-    @Transactional(readOnly = true)
     public Optional<String> name(UUID id) {
-        var page = page();
-        for (var user : page.users()) {
-            if (user.id().equals(id)) {
-                return Optional.of(user.name());
-            }
-        }
-        for (var site : page.sites()) {
-            if (site.id().equals(id)) {
-                return Optional.of(site.name());
-            }
-        }
-        return page.teams().stream()
-                .filter(team -> team.id().equals(id))
-                .map(Team::name)
-                .findFirst();
+        return Optional.ofNullable(page().names().get(id));
     }
 
     /** Forgets what was read of the current workspace: something in it changed. */
     public void changed() {
-        pages.invalidate(Tenancy.id());
+        pages.forget();
     }
 
     private Page page() {
-        var page = pages.getIfPresent(Tenancy.id());
-        if (page == null) {
-            page = read();
-            pages.put(Tenancy.id(), page);
-        }
-        return page;
+        return pages.get(true, this::read);
     }
 
     private Page read() {
@@ -117,6 +92,10 @@ public class Directory {
                         Tenancy.id())
                 .map(r -> new Team(
                         r.get("id", UUID.class), r.get("name", String.class), r.get("archived", Boolean.class)));
-        return new Page(users, sites, teams);
+        var names = new HashMap<UUID, String>();
+        teams.forEach(team -> names.put(team.id(), team.name()));
+        sites.forEach(site -> names.put(site.id(), site.name()));
+        users.forEach(user -> names.put(user.id(), user.name()));
+        return new Page(users, sites, teams, names);
     }
 }

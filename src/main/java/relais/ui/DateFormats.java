@@ -8,12 +8,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Dates and times by language, in the zone of whoever reads. */
 final class DateFormats {
     private static final long WEEK = 7;
+    // Patterns are few and compiling one takes longer than using it; a list shows a hundred dates.
+    private static final Map<Style, DateTimeFormatter> COMPILED = new ConcurrentHashMap<>();
 
     private DateFormats() {}
+
+    private record Style(String pattern, Locale locale) {}
+
+    private static DateTimeFormatter compiled(String pattern, Locale locale) {
+        return COMPILED.computeIfAbsent(
+                new Style(pattern, locale), s -> DateTimeFormatter.ofPattern(s.pattern(), s.locale()));
+    }
 
     static String medium(LocalDate date, Locale locale) {
         return written(date, "d MMM yyyy", locale);
@@ -28,7 +39,7 @@ final class DateFormats {
     }
 
     static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(at.atZone(zone));
+        return compiled("H:mm", Locale.ROOT).format(at.atZone(zone));
     }
 
     static String moment(Instant at, ZoneId zone, Locale locale) {
@@ -76,7 +87,6 @@ final class DateFormats {
         boolean french = NumberFormats.french(locale);
         boolean firstOfMonth = french && date.getDayOfMonth() == 1 && pattern.contains("d ");
         var spoken = firstOfMonth ? pattern.replace("d ", "d'er' ") : pattern;
-        return DateTimeFormatter.ofPattern(spoken, french ? Locale.FRENCH : Locale.ENGLISH)
-                .format(date);
+        return compiled(spoken, french ? Locale.FRENCH : Locale.ENGLISH).format(date);
     }
 }

@@ -11,19 +11,17 @@ import java.util.Locale;
 final class NumberFormats {
     static final char NO_BREAK = '\u00a0';
     private static final char MINUS = '\u2212';
+    private static final DecimalFormatSymbols FRENCH = symbols(Locale.FRENCH, NO_BREAK);
+    private static final DecimalFormatSymbols ENGLISH = symbols(Locale.ENGLISH, ',');
 
     private NumberFormats() {}
 
     static String number(Number value, Locale locale) {
-        var format = new DecimalFormat("#,##0.##########", symbols(locale));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        return format("#,##0.##########", locale).format(value);
     }
 
     static String percent(double share, Locale locale) {
-        var format = new DecimalFormat("#,##0.#", symbols(locale));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        var figure = format.format(BigDecimal.valueOf(share).movePointRight(2));
+        var figure = format("#,##0.#", locale).format(BigDecimal.valueOf(share).movePointRight(2));
         return french(locale) ? figure + NO_BREAK + "%" : figure + "%";
     }
 
@@ -36,10 +34,9 @@ final class NumberFormats {
 
     static String figure(BigDecimal amount, Currency currency, boolean cents, Locale locale) {
         int digits = cents ? Math.max(0, currency.getDefaultFractionDigits()) : 0;
-        var format = new DecimalFormat("#,##0", symbols(locale));
+        var format = format("#,##0", locale);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(amount);
     }
 
@@ -59,9 +56,15 @@ final class NumberFormats {
         return locale.getLanguage().equals("fr");
     }
 
-    private static DecimalFormatSymbols symbols(Locale locale) {
-        var symbols = DecimalFormatSymbols.getInstance(french(locale) ? Locale.FRENCH : Locale.ENGLISH);
-        symbols.setGroupingSeparator(french(locale) ? NO_BREAK : ',');
+    private static DecimalFormat format(String pattern, Locale locale) {
+        var format = new DecimalFormat(pattern, french(locale) ? FRENCH : ENGLISH);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
+    }
+
+    private static DecimalFormatSymbols symbols(Locale locale, char groups) {
+        var symbols = DecimalFormatSymbols.getInstance(locale);
+        symbols.setGroupingSeparator(groups);
         symbols.setMinusSign(MINUS);
         return symbols;
     }

@@ -1,19 +1,24 @@
 package relais.records.lists;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.platform.database.Kept;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.web.Refused;
+import relais.records.changes.RecordsWritten;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
@@ -21,6 +26,7 @@ import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.Values;
 import relais.records.types.ViewDescription;
+import relais.ui.Face;
 import relais.ui.Words;
 
 /** The views of a list: those that every list has, one's own, and those of colleagues who share them. */
@@ -34,14 +40,30 @@ public class SavedViews {
     private static final String OWNER = "owner";
 
     private final DSLContext sql;
+    private final Kept<Seen, List<SavedView>> kept;
 
-    SavedViews(DSLContext sql) {
+    SavedViews(DSLContext sql, PlatformTransactionManager transactions) {
         this.sql = sql;
+        this.kept = new Kept<>(transactions, Duration.ofSeconds(5));
     }
 
+    /** Who sees views of which object, in which language. */
+    private record Seen(UUID actor, boolean shares, String object, Locale language) {}
+
     /** Every view of this object that the current actor sees, the usual one first. */
-    @Transactional(readOnly = true)
     public List<SavedView> of(ObjectType type) {
+        var seen = new Seen(Actor.current().id(), mayShare(), type.name(), Face.language());
+        return kept.get(seen, () -> read(type));
+    }
+
+    @EventListener
+    void written(RecordsWritten written) {
+        if (written.type().name().equals(ViewDescription.NAME)) {
+            kept.forget();
+        }
+    }
+
+    private List<SavedView> read(ObjectType type) {
         var views = new ArrayList<>(standard(type));
         sql.resultQuery("""
                         SELECT v.id, v.version, v.name, v.criteria, v.columns, v.sort, v.shared, v.pinned, v.owner_id
@@ -50,11 +72,10 @@ public class SavedViews {
                         ORDER BY v.position NULLS LAST, v.id""", Tenancy.id(), type.name(), Actor.current().id())
                 .fetch()
                 .forEach(r -> views.add(view(r)));
-        return views;
+        return List.copyOf(views);
     }
 
     /** The view that an address calls so; the usual one when there is none of this key. */
-    @Transactional(readOnly = true)
     public Optional<SavedView> find(ObjectType type, String key) {
         return of(type).stream()
                 .filter(v -> v.key().equals(key.isEmpty() ? ALL : key))

@@ -1,75 +1,61 @@
 package relais.records.types;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import relais.platform.database.Kept;
 import relais.platform.tenancy.Tenancy;
 
 /** A workspace's own fields, as its administrators described them. */
 @Component
 class CustomFields {
     private final DSLContext sql;
-    private final TransactionTemplate reading;
-    // Other nodes see a new field after this time at the latest; this one at once.
-    private final Cache<UUID, Map<String, List<Field>>> cache =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
+    private final Kept<Boolean, Own> kept;
 
     CustomFields(DSLContext sql, PlatformTransactionManager transactions) {
         this.sql = sql;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.kept = new Kept<>(transactions, Duration.ofSeconds(2));
     }
 
-    List<Field> of(String object) {
+    /**
+     * What a workspace added.
+     *
+     * @param extended objects with these fields, made when first asked for
+     */
+    private record Own(Map<String, List<Field>> fields, Map<String, ObjectType> extended) {}
+
+    /** The object with the fields that the current workspace gave it. */
+    ObjectType extend(ObjectType type) {
         if (!Tenancy.CURRENT.isBound()) {
-            return List.of();
+            return type;
         }
-        var tenant = Tenancy.id();
-        var known = cache.getIfPresent(tenant);
-        if (known == null) {
-            known = Objects.requireNonNull(reading.execute(status -> load(tenant)));
-            cache.put(tenant, known);
-        }
-        return known.getOrDefault(object, List.of());
+        var own = kept.get(true, this::load);
+        var fields = own.fields().get(type.name());
+        return fields == null ? type : own.extended().computeIfAbsent(type.name(), n -> type.with(fields));
     }
 
-    /** Forgets what it knows of this workspace, at once and again when the transaction that changes it ends. */
+    /** Forgets what it knows of this workspace: somebody changed it. */
     void forget() {
-        var tenant = Tenancy.id();
-        cache.invalidate(tenant);
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    cache.invalidate(tenant);
-                }
-            });
-        }
+        kept.forget();
     }
 
-    private Map<String, List<Field>> load(UUID tenant) {
+    private Own load() {
         var fields = new HashMap<String, List<Field>>();
         sql.resultQuery("""
                         SELECT f.object, f.code, f.type, f.label_fr, f.label_en, f.section, f.choices, f.target, f.required, f.slot
                         FROM records.field f WHERE f.tenant_id = ? AND f.deleted_at IS NULL
-                        ORDER BY f.position NULLS LAST, f.id""", tenant)
+                        ORDER BY f.position NULLS LAST, f.id""", Tenancy.id())
                 .fetch()
                 .forEach(r -> fields.computeIfAbsent(r.get(0, String.class), o -> new ArrayList<>())
                         .add(field(r)));
-        return fields;
+        return new Own(fields, new ConcurrentHashMap<>());
     }
 
     private static Field field(org.jooq.Record r) {

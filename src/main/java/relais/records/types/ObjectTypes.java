@@ -14,10 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class ObjectTypes {
     private final Map<String, ObjectDescription> descriptions = new LinkedHashMap<>();
+    private final Map<String, ObjectType> declared = new LinkedHashMap<>();
     private final CustomFields customFields;
 
     ObjectTypes(List<ObjectDescription> all, CustomFields customFields) {
         all.forEach(d -> descriptions.put(d.type().name(), d));
+        all.forEach(d -> declared.put(
+                d.type().name(), d.type().related(relations(d.type().name()))));
         this.customFields = customFields;
     }
 
@@ -28,7 +31,7 @@ public class ObjectTypes {
 
     /** The object of this name, for names that come from outside. */
     public Optional<ObjectType> find(String name) {
-        return Optional.ofNullable(descriptions.get(name)).map(this::extended);
+        return Optional.ofNullable(declared.get(name)).map(customFields::extend);
     }
 
     /** The object of this name when its records are edited by the generic forms. */
@@ -38,10 +41,10 @@ public class ObjectTypes {
 
     /** The object with this plural, for URLs. */
     public Optional<ObjectType> plural(String plural) {
-        return descriptions.values().stream()
-                .filter(d -> d.type().plural().equals(plural))
+        return declared.values().stream()
+                .filter(t -> t.plural().equals(plural))
                 .findFirst()
-                .map(this::extended);
+                .map(customFields::extend);
     }
 
     /** Every object as its module describes it, for work that belongs to no workspace. */
@@ -51,7 +54,7 @@ public class ObjectTypes {
 
     /** Every object. */
     public Collection<ObjectType> all() {
-        return descriptions.values().stream().map(this::extended).toList();
+        return declared.values().stream().map(customFields::extend).toList();
     }
 
     /** Whether a field makes sense for a record with these values. */
@@ -75,12 +78,6 @@ public class ObjectTypes {
     /** Reads the workspace’s own fields again: somebody changed them. */
     public void forgetCustomFields() {
         customFields.forget();
-    }
-
-    private ObjectType extended(ObjectDescription description) {
-        var type = description.type().related(relations(description.type().name()));
-        var own = customFields.of(type.name());
-        return own.isEmpty() ? type : type.with(own);
     }
 
     /** Every typed link to this object is a path back from it. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import relais.identity.Directory;
 import relais.platform.tenancy.Tenancy;
 import tools.jackson.databind.JsonNode;
 
@@ -20,11 +21,13 @@ public class ReferenceNames {
     private final DSLContext sql;
     private final ObjectTypes types;
     private final Visibility visibility;
+    private final Directory directory;
 
-    ReferenceNames(DSLContext sql, ObjectTypes types, Visibility visibility) {
+    ReferenceNames(DSLContext sql, ObjectTypes types, Visibility visibility, Directory directory) {
         this.sql = sql;
         this.types = types;
         this.visibility = visibility;
+        this.directory = directory;
     }
 
     /** The names of everything these records point at. */
@@ -65,15 +68,17 @@ public class ReferenceNames {
     @Transactional(readOnly = true)
     public Map<UUID, String> names(String source, Collection<UUID> ids) {
         var names = new HashMap<UUID, String>();
-        var user = source.startsWith("identity.");
-        var seen = user ? ids : visibility.among(types.of(source), ids);
+        if (source.startsWith("identity.")) {
+            ids.forEach(id -> directory.name(id).ifPresent(name -> names.put(id, name)));
+            return names;
+        }
+        var type = types.of(source);
+        var seen = visibility.among(type, ids);
         if (seen.isEmpty()) {
             return names;
         }
-        var table = user ? source : types.of(source).table();
-        var title = user ? "x.name" : "coalesce(" + titles(types.of(source)) + ", '')";
         sql.resultQuery(
-                        "SELECT x.id, " + title + " FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
+                        "SELECT x.id, coalesce(" + titles(type) + ", '') FROM " + type.table() + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
                         Tenancy.id(),
                         seen.toArray(UUID[]::new))
                 .fetch()
