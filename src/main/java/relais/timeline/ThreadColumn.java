@@ -38,9 +38,8 @@ class ThreadColumn implements CustomerThread, CustomerActivity {
                 at == null ? "" : at.atZone(Face.current().zone()).toLocalDate().toString();
         var stretch = threads.stretch(new Threads.Wanted(customer, "", "", day, at, ""));
         boolean writable = at == null && Actor.current().may(NoteDescription.NAME, Action.CREATE);
-        var html = views.render(
-                "timeline/column", Map.of("page", new ThreadPages.Column(customer, writable, day, stretch)));
-        return output -> output.writeContent(html);
+        var page = new ThreadPages.Column(customer, writable, day, stretch);
+        return output -> views.render("timeline/column", Map.of("page", page), output);
     }
 
     @Override

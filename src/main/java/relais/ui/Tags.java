@@ -32,11 +32,15 @@ final class Tags {
     static Content day(LocalDate date, LocalDate today, Locale locale) {
         var shown = DateFormats.day(date, today, locale);
         return output -> output.writeContent(
-                "<time datetime=\"%s\" title=\"%s\">%s</time>".formatted(date, DateFormats.full(date, locale), shown));
+                time(date.toString(), DateFormats.full(date, locale), shown));
     }
 
     private static Content tag(Instant at, ZoneId zone, Locale locale, String shown) {
-        return output -> output.writeContent("<time datetime=\"%s\" title=\"%s\">%s</time>"
-                .formatted(at.truncatedTo(ChronoUnit.SECONDS), DateFormats.moment(at, zone, locale), shown));
+        return output -> output.writeContent(
+                time(at.truncatedTo(ChronoUnit.SECONDS).toString(), DateFormats.moment(at, zone, locale), shown));
+    }
+
+    private static String time(String at, String inFull, String shown) {
+        return "<time datetime=\"" + at + "\" title=\"" + inFull + "\">" + shown + "</time>";
     }
 }

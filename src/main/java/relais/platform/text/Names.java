@@ -12,7 +12,8 @@ public final class Names {
     /** How many hues avatars have. */
     public static final int HUES = 12;
 
-    private static final Pattern WORDS = Pattern.compile("[\\s\\p{Z}'’\\-–—/.,;:&+|()\\[\\]{}\"«»_]+");
+    private static final String BETWEEN = "'’-–—/.,;:&+|()[]{}\"«»_";
+    private static final int LATIN_END = 0x250;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Set<String> SMALL_WORDS = Set.of(
             "de", "du", "des", "d", "l", "la", "le", "les", "et", "en", "sur", "sous", "à", "au", "aux", "of", "the",
@@ -38,27 +39,55 @@ public final class Names {
     }
 
     private static List<String> weighty(String name) {
-        var all = new ArrayList<String>();
-        for (var word : WORDS.split(name.strip())) {
-            if (word.codePoints().anyMatch(c -> !Character.isISOControl(c))) {
-                all.add(word);
-            }
-        }
+        var all = words(name);
         var weighty = all.stream()
                 .filter(w -> !SMALL_WORDS.contains(w.toLowerCase(Locale.ROOT)))
                 .toList();
         return weighty.isEmpty() ? all : weighty;
     }
 
+    /** Cut by hand: a list asks for a hundred names, and a pattern takes ten times as long. */
+    private static List<String> words(String name) {
+        var all = new ArrayList<String>();
+        int begin = 0;
+        boolean seen = false;
+        for (int i = 0; i <= name.length(); ) {
+            int c = i == name.length() ? ' ' : name.codePointAt(i);
+            if (between(c)) {
+                if (seen) {
+                    all.add(name.substring(begin, i));
+                }
+                seen = false;
+                begin = i + Character.charCount(c);
+            } else {
+                seen |= !Character.isISOControl(c);
+            }
+            i += Character.charCount(c);
+        }
+        return all;
+    }
+
+    private static boolean between(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || BETWEEN.indexOf(c) >= 0;
+    }
+
     private static String initial(String word) {
-        var matcher = GRAPHEME.matcher(word);
-        var sign = matcher.find() ? matcher.group() : word;
+        var sign = firstGrapheme(word);
         var upper = sign.toUpperCase(Locale.ROOT);
         return Character.isLetter(upper.codePointAt(0)) ? firstGrapheme(upper) : sign;
     }
 
     private static String firstGrapheme(String text) {
+        if (alone(text)) {
+            return text.substring(0, 1);
+        }
         var matcher = GRAPHEME.matcher(text);
         return matcher.find() ? matcher.group() : text;
+    }
+
+    /** Whether the first sign is a letter of Latin script with nothing of another sign's upon it. */
+    private static boolean alone(String text) {
+        return text.charAt(0) < LATIN_END && Character.isLetter(text.charAt(0))
+                && (text.length() == 1 || text.charAt(1) < LATIN_END);
     }
 }

@@ -2,8 +2,10 @@ package relais.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.TemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,9 +28,18 @@ public class Views implements ViewResolver, Ordered {
 
     /** The HTML of one template, for answers of several fragments. */
     public String render(String name, Map<String, ?> model) {
-        var out = new StringOutput();
-        engine.render(name + ".jte", new HashMap<>(model), out);
-        return out.toString();
+        return new String(bytes(name, model).toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** Writes the HTML of one template into a page that is being written. */
+    public void render(String name, Map<String, ?> model, TemplateOutput page) {
+        engine.render(name + ".jte", new HashMap<>(model), page);
+    }
+
+    private Utf8ByteOutput bytes(String name, Map<String, ?> model) {
+        var out = new Utf8ByteOutput();
+        render(name, model, out);
+        return out;
     }
 
     @Override
@@ -42,11 +53,11 @@ public class Views implements ViewResolver, Ordered {
             return null;
         }
         return (model, request, response) -> {
-            String html = render(name, model == null ? Map.of() : model);
+            var html = bytes(name, model == null ? Map.of() : model);
             if (response.getContentType() == null) {
                 response.setContentType("text/html;charset=UTF-8");
             }
-            response.getWriter().write(html);
+            html.writeTo(response.getOutputStream());
         };
     }
 
