@@ -141,6 +141,18 @@ public class Records {
         return found;
     }
 
+    /** The same with what these fields need alone, for showing many: everything else of them may be missing. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Snapshot> find(String object, Collection<UUID> ids, Collection<String> fields) {
+        var type = types.of(object);
+        if (!may(type)) {
+            return Map.of();
+        }
+        var found = states.load(type, List.copyOf(ids), fields);
+        visibility.keep(type, found);
+        return found;
+    }
+
     /** The record as it was known at a moment; empty when it did not exist yet or was in the trash. */
     @Transactional(readOnly = true)
     public Optional<Snapshot> asOf(String object, UUID id, Instant at) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class Cells {
     private final ObjectType type;
     private final Map<UUID, String> names;
     private final Map<String, String> plurals;
+    // Choices and people come again in every row.
+    private final Map<String, Cell> known = new HashMap<>();
 
     /**
      * @param names of everything that the rows point at
@@ -69,13 +72,13 @@ final class Cells {
             case DATE -> new Cell.Day(LocalDate.parse(value.asString()));
             case INSTANT -> new Cell.Moment(Instant.parse(value.asString()));
             case BOOLEAN -> new Cell.Text(Words.t(value.booleanValue() ? "ui.yes" : "ui.no"));
-            case CHOICE -> choice(field, value.asString());
+            case CHOICE -> known.computeIfAbsent(field.name() + value.asString(), k -> choice(field, value.asString()));
             case CHOICES ->
                 labelled(value.valueStream()
                         .map(v -> Labels.choice(type, field, v.asString()))
                         .toList());
             case TAGS -> labelled(value.valueStream().map(JsonNode::asString).toList());
-            case USER -> person(UUID.fromString(value.asString()));
+            case USER -> known.computeIfAbsent(value.asString(), id -> person(UUID.fromString(id)));
             case SITE -> new Cell.Text(name(UUID.fromString(value.asString())));
             case LINK -> linked(field, UUID.fromString(value.asString()));
             case COLLECTION ->

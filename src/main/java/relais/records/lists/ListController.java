@@ -34,6 +34,13 @@ class ListController {
         return "records/lists/index";
     }
 
+    /** The choice of columns, asked for when it is opened. */
+    @GetMapping("/{plural:[a-z][a-z-]*}/columns")
+    String columns(@PathVariable String plural, @RequestParam MultiValueMap<String, String> parameters, Model model) {
+        model.addAttribute("columns", ListViewer.columns(states.of(ListAddress.of(plural, parameters))));
+        return "records/lists/chooser";
+    }
+
     /** How many records the list holds, asked for after the page stands. */
     @ResponseBody
     @GetMapping(path = "/{plural:[a-z][a-z-]*}/count", produces = "text/plain;charset=UTF-8")

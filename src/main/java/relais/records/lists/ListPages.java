@@ -12,7 +12,12 @@ import relais.ui.Words;
 final class ListPages {
     private ListPages() {}
 
-    /** The page of a list. */
+    /**
+     * The page of a list.
+     *
+     * @param unshown how many of the workspace's own fields have no column because there are so many
+     * @param chooser where the choice of columns is fetched when it is opened
+     */
     public record Show(
             Names names,
             String plural,
@@ -24,7 +29,8 @@ final class ListPages {
             String filter,
             String criteria,
             List<Map.Entry<String, String>> state,
-            Columns columns,
+            long unshown,
+            String chooser,
             List<Head> heads,
             List<Row> rows,
             Places places,
@@ -67,11 +73,13 @@ final class ListPages {
     /**
      * The choice of columns and of the order.
      *
+     * @param action where the choice is sent
      * @param more how many of the workspace's own fields have no column because there are so many
      * @param keys what the list can be sorted by
      * @param first the key that sorts first, {@code second} the next one or nothing
      */
     public record Columns(
+            String action,
             List<Column> all,
             long more,
             List<Option> keys,

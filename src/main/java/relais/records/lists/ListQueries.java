@@ -1,9 +1,12 @@
 package relais.records.lists;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -53,6 +56,16 @@ public class ListQueries {
     /** One page; refuses a cursor of another list and a search that takes over two seconds. */
     @Transactional(readOnly = true)
     public ListPage page(ListSpec spec) {
+        return page(spec, ids -> records.find(spec.type().name(), ids));
+    }
+
+    /** The same with records of which nothing but these fields is read. */
+    @Transactional(readOnly = true)
+    public ListPage page(ListSpec spec, Collection<String> fields) {
+        return page(spec, ids -> records.find(spec.type().name(), ids, fields));
+    }
+
+    private ListPage page(ListSpec spec, Function<List<UUID>, Map<UUID, Snapshot>> reading) {
         Actor.current().require(spec.type().name(), Action.READ);
         var cursor = Cursor.of(spec);
         boolean backward = cursor != null && cursor.backward();
@@ -68,7 +81,7 @@ public class ListQueries {
         boolean before = backward ? more : cursor != null;
         boolean after = backward || more;
         return new ListPage(
-                load(spec.type(), spots),
+                load(spots, reading),
                 first,
                 after && !spots.isEmpty()
                         ? cursor(spots.getLast(), first + spots.size(), false).text(spec)
@@ -78,9 +91,9 @@ public class ListQueries {
                         : null);
     }
 
-    private List<Snapshot> load(ObjectType type, List<Spot> spots) {
+    private static List<Snapshot> load(List<Spot> spots, Function<List<UUID>, Map<UUID, Snapshot>> reading) {
         var ids = spots.stream().map(Spot::id).toList();
-        var found = records.find(type.name(), ids);
+        var found = reading.apply(ids);
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -115,7 +128,7 @@ public class ListQueries {
     @Transactional(readOnly = true)
     public Count count(ObjectType type, Criterion criterion, int most) {
         Actor.current().require(type.name(), Action.READ);
-        var n = patience.fetch(() -> sql.selectCount()
+        var n = patience.fetch(() -> patience.sql().selectCount()
                 .from(some(type, criterion, most + 1).asTable("matching"))
                 .fetch(r -> r.value1()));
         int found = n.getFirst();
@@ -133,8 +146,9 @@ public class ListQueries {
         var where = ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion));
         var own = visibility.belonging(type);
         return own != null
-                ? new Branches(sql, type, own, List.of(ListWalk.id()), where).some(most)
-                : sql.select(ListWalk.id())
+                ? new Branches(patience.sql(), type, own, List.of(ListWalk.id()), where).some(most)
+                : patience.sql()
+                        .select(ListWalk.id())
                         .from(ListWalk.rows(type))
                         .where(where)
                         .and(visibility.rows(type, ListWalk.R))

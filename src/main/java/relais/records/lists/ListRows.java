@@ -1,5 +1,6 @@
 package relais.records.lists;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,10 +33,16 @@ class ListRows {
 
     List<ListPages.Row> of(ListState state, ListHeads heads, List<Snapshot> rows) {
         var cells = new Cells(state.type(), names.of(state.type(), rows), plurals());
+        var columns = state.columns().stream()
+                .map(f -> new Column(f, heads.cls(f)))
+                .toList();
         boolean writes = Actor.current().may(state.type().name(), Action.UPDATE)
                 && types.description(state.type()).open();
-        return rows.stream().map(r -> row(state, r, cells, heads, writes)).toList();
+        return rows.stream().map(r -> row(r, columns, cells, writes)).toList();
     }
+
+    /** A column and the class of its cells, found once for all rows. */
+    private record Column(Field field, String cls) {}
 
     /** One row of the list as it stands now, after it was edited in its place. */
     ListPages.Single one(ListState state, UUID id) {
@@ -51,15 +58,14 @@ class ListRows {
                 .collect(Collectors.toMap(ObjectType::name, ObjectType::plural));
     }
 
-    private ListPages.Row row(ListState state, Snapshot row, Cells cells, ListHeads heads, boolean writes) {
-        return new ListPages.Row(
-                row.id().toString(),
-                row.version(),
-                RecordMark.of(state.type(), row),
-                state.columns().stream()
-                        .map(f -> new ListPages.Placed(
-                                cells.of(f, row), heads.cls(f), writes && editable(row, f) ? f.name() : null))
-                        .toList());
+    private ListPages.Row row(Snapshot row, List<Column> columns, Cells cells, boolean writes) {
+        var placed = new ArrayList<ListPages.Placed>(columns.size());
+        for (var column : columns) {
+            var field = column.field();
+            placed.add(new ListPages.Placed(
+                    cells.of(field, row), column.cls(), writes && editable(row, field) ? field.name() : null));
+        }
+        return new ListPages.Row(row.id().toString(), row.version(), RecordMark.of(row.type(), row), placed);
     }
 
     private boolean editable(Snapshot row, Field field) {

@@ -1,8 +1,10 @@
 package relais.records.lists;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
@@ -52,7 +54,8 @@ class ListViewer {
                 state.address().at(null).href("/conditions"),
                 state.address().at(null).href("/criteria"),
                 state.address().at(null).without(),
-                columns(state, heads),
+                unshown(state),
+                state.address().href("/columns"),
                 heads.all(),
                 rows.of(state, heads, page.rows()),
                 places(state, page.first()),
@@ -66,14 +69,24 @@ class ListViewer {
     private ListPage page(ListState state, List<String> notices) {
         var sort = Sort.of(state.type(), state.sort());
         try {
-            return queries.page(new ListSpec(
-                    state.type(), state.criterion(), sort, state.address().at(), ROWS));
+            return queries.page(
+                    new ListSpec(
+                            state.type(), state.criterion(), sort, state.address().at(), ROWS),
+                    shown(state));
         } catch (Refused refused) {
             notices.add(Words.t("refused." + refused.code(), refused.args().toArray()));
             return refused.code().equals("cursor.foreign")
-                    ? queries.page(new ListSpec(state.type(), state.criterion(), sort, null, ROWS))
+                    ? queries.page(new ListSpec(state.type(), state.criterion(), sort, null, ROWS), shown(state))
                     : new ListPage(List.of(), 1, null, null);
         }
+    }
+
+    /** The columns and what marks a record. */
+    private static Set<String> shown(ListState state) {
+        var shown = new HashSet<>(RecordMark.FIELDS);
+        shown.addAll(state.type().titles());
+        state.columns().forEach(f -> shown.add(f.name()));
+        return shown;
     }
 
     private static ListPages.Names named(ObjectType type) {
@@ -114,21 +127,30 @@ class ListViewer {
                 ListAddress.view(state.type().plural(), state.address().view()).href());
     }
 
-    private static ListPages.Columns columns(ListState state, ListHeads heads) {
+    /** How many own fields have no column because there are so many; none when somebody chose. */
+    private static long unshown(ListState state) {
+        return state.chosenColumns().isEmpty()
+                ? state.type().fields().stream()
+                        .filter(f -> f.custom() && !state.columns().contains(f))
+                        .count()
+                : 0;
+    }
+
+    /** The choice of columns and of the order. */
+    static ListPages.Columns columns(ListState state) {
+        var heads = ListHeads.of(state, List.of());
         var shown = state.columns().stream().map(Field::name).toList();
         var all = new LinkedHashMap<String, Field>();
         state.columns().forEach(f -> all.put(f.name(), f));
         state.type().fields().forEach(f -> all.putIfAbsent(f.name(), f));
         all.remove(state.type().titles().getFirst());
-        long more = all.values().stream()
-                .filter(f -> f.custom() && !shown.contains(f.name()))
-                .count();
         return new ListPages.Columns(
+                "/" + state.type().plural(),
                 all.values().stream()
                         .map(f ->
                                 new ListPages.Column(f.name(), Labels.field(state.type(), f), shown.contains(f.name())))
                         .toList(),
-                state.chosenColumns().isEmpty() ? more : 0,
+                unshown(state),
                 heads.keys(),
                 heads.first(),
                 heads.second(),

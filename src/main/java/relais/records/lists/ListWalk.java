@@ -36,8 +36,8 @@ class ListWalk {
     private final Visibility visibility;
     private final Sighted sighted;
 
-    ListWalk(DSLContext sql, Criteria criteria, Patience patience, Visibility visibility, Sighted sighted) {
-        this.sql = sql;
+    ListWalk(Criteria criteria, Patience patience, Visibility visibility, Sighted sighted) {
+        this.sql = patience.sql();
         this.criteria = criteria;
         this.patience = patience;
         this.visibility = visibility;

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.conf.SettingsTools;
+import org.jooq.impl.DSL;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import relais.platform.web.Refused;
@@ -13,19 +15,24 @@ import relais.platform.web.Refused;
 class Patience {
     private static final String CANCELLED = "57014";
 
+    private static final int SECONDS = 2;
+
     private final DSLContext sql;
 
     Patience(DSLContext sql) {
-        this.sql = sql;
+        var settings = SettingsTools.clone(sql.settings()).withQueryTimeout(SECONDS);
+        this.sql = DSL.using(sql.configuration().derive(settings));
     }
 
-    /** Waits for these rows for two seconds. */
+    /** Whose queries end after two seconds; the driver watches them, which costs no statement of its own. */
+    DSLContext sql() {
+        return sql;
+    }
+
+    /** These rows, or a refusal when they took too long. */
     <T> List<T> fetch(Supplier<List<T>> query) {
         try {
-            sql.query("SET LOCAL statement_timeout = 2000").execute();
-            var rows = query.get();
-            sql.query("SET LOCAL statement_timeout = 0").execute();
-            return rows;
+            return query.get();
         } catch (DataAccessException failed) {
             if (cancelled(failed)) {
                 throw new Refused("list.slow");

@@ -1,5 +1,6 @@
 package relais.records.lists;
 
+import java.util.Set;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
 import relais.ui.Avatars;
@@ -12,6 +13,9 @@ import relais.ui.Words;
  * @param square whether its mark is that of a company
  */
 public record RecordMark(String title, String place, String href, String initials, String hue, boolean square) {
+    /** The fields that marks are made of, beside those that name the record. */
+    static final Set<String> FIELDS = Set.of("addresses", "kind");
+
     /** The mark of this record. */
     public static RecordMark of(ObjectType type, Snapshot row) {
         var title = row.title().isBlank() ? Words.t("list.nameless") : row.title();

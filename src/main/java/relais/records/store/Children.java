@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import relais.platform.database.Rows;
@@ -25,18 +26,19 @@ public final class Children {
     private Children() {}
 
     /** Adds the collections to these states. */
-    static void load(DSLContext sql, ObjectType type, Map<UUID, Snapshot> records) {
+    static void load(DSLContext sql, ObjectType type, Map<UUID, Snapshot> records, Predicate<Field> wanted) {
         var kinds = new HashMap<String, Field>();
-        fields(type).forEach(f -> kinds.put(ContactPoints.kind(f), f));
+        fields(type).stream().filter(wanted).forEach(f -> kinds.put(ContactPoints.kind(f), f));
         if (kinds.isEmpty() || records.isEmpty()) {
             return;
         }
         var child = (Storage.Children) kinds.values().iterator().next().storage();
         sql.resultQuery(
                         "SELECT c." + child.owner() + ", c.id, c.kind, c.value FROM " + child.table() + " c"
-                                + " WHERE c.tenant_id = ? AND c." + child.owner()
+                                + " WHERE c.tenant_id = ? AND c.kind = ANY(?) AND c." + child.owner()
                                 + " = ANY(?) ORDER BY c." + child.owner() + ", c.kind, c.position",
                         Tenancy.id(),
+                        kinds.keySet().toArray(String[]::new),
                         records.keySet().toArray(UUID[]::new))
                 .fetch()
                 .forEach(r -> {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import relais.platform.database.Rows;
@@ -31,8 +32,8 @@ public final class Tags {
     }
 
     /** Adds the tags to these states. */
-    static void load(DSLContext sql, ObjectType type, Map<UUID, Snapshot> records) {
-        for (var field : fields(type)) {
+    static void load(DSLContext sql, ObjectType type, Map<UUID, Snapshot> records, Predicate<Field> wanted) {
+        for (var field : fields(type).stream().filter(wanted).toList()) {
             var labels = (Storage.Labels) field.storage();
             sql.resultQuery(
                             "SELECT g." + labels.owner() + ", t.label FROM " + labels.taggingTable() + " g JOIN "

@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import relais.identity.Directory;
 import relais.platform.tenancy.Tenancy;
 import tools.jackson.databind.JsonNode;
@@ -22,22 +23,28 @@ public class ReferenceNames {
     private final ObjectTypes types;
     private final Visibility visibility;
     private final Directory directory;
+    private final TransactionTemplate reading;
 
-    ReferenceNames(DSLContext sql, ObjectTypes types, Visibility visibility, Directory directory) {
+    ReferenceNames(
+            DSLContext sql,
+            ObjectTypes types,
+            Visibility visibility,
+            Directory directory,
+            PlatformTransactionManager transactions) {
         this.sql = sql;
         this.types = types;
         this.visibility = visibility;
         this.directory = directory;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** The names of everything these records point at. */
-    @Transactional(readOnly = true)
     public Map<UUID, String> of(ObjectType type, Collection<Snapshot> records) {
         return of(type, records.stream().map(Snapshot::values).toList());
     }
 
     /** The names of everything these values by field point at. */
-    @Transactional(readOnly = true)
     public Map<UUID, String> of(ObjectType type, List<? extends JsonNode> values) {
         var wanted = new HashMap<String, Set<UUID>>();
         for (var field : type.fields()) {
@@ -65,14 +72,20 @@ public class ReferenceNames {
     }
 
     /** The names of these records of one object, of those that the actor may see. */
-    @Transactional(readOnly = true)
     public Map<UUID, String> names(String source, Collection<UUID> ids) {
         var names = new HashMap<UUID, String>();
         if (source.startsWith("identity.")) {
             ids.forEach(id -> directory.name(id).ifPresent(name -> names.put(id, name)));
             return names;
         }
-        var type = types.of(source);
+        if (!ids.isEmpty()) {
+            reading.executeWithoutResult(status -> names.putAll(titles(types.of(source), ids)));
+        }
+        return names;
+    }
+
+    private Map<UUID, String> titles(ObjectType type, Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
         var seen = visibility.among(type, ids);
         if (seen.isEmpty()) {
             return names;
