@@ -31,8 +31,7 @@ final class Tags {
 
     static Content day(LocalDate date, LocalDate today, Locale locale) {
         var shown = DateFormats.day(date, today, locale);
-        return output -> output.writeContent(
-                time(date.toString(), DateFormats.full(date, locale), shown));
+        return output -> output.writeContent(time(date.toString(), DateFormats.full(date, locale), shown));
     }
 
     private static Content tag(Instant at, ZoneId zone, Locale locale, String shown) {

@@ -87,7 +87,8 @@ public final class Names {
 
     /** Whether the first sign is a letter of Latin script with nothing of another sign's upon it. */
     private static boolean alone(String text) {
-        return text.charAt(0) < LATIN_END && Character.isLetter(text.charAt(0))
+        return text.charAt(0) < LATIN_END
+                && Character.isLetter(text.charAt(0))
                 && (text.length() == 1 || text.charAt(1) < LATIN_END);
     }
 }

@@ -128,7 +128,8 @@ public class ListQueries {
     @Transactional(readOnly = true)
     public Count count(ObjectType type, Criterion criterion, int most) {
         Actor.current().require(type.name(), Action.READ);
-        var n = patience.fetch(() -> patience.sql().selectCount()
+        var n = patience.fetch(() -> patience.sql()
+                .selectCount()
                 .from(some(type, criterion, most + 1).asTable("matching"))
                 .fetch(r -> r.value1()));
         int found = n.getFirst();

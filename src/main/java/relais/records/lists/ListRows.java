@@ -33,9 +33,8 @@ class ListRows {
 
     List<ListPages.Row> of(ListState state, ListHeads heads, List<Snapshot> rows) {
         var cells = new Cells(state.type(), names.of(state.type(), rows), plurals());
-        var columns = state.columns().stream()
-                .map(f -> new Column(f, heads.cls(f)))
-                .toList();
+        var columns =
+                state.columns().stream().map(f -> new Column(f, heads.cls(f))).toList();
         boolean writes = Actor.current().may(state.type().name(), Action.UPDATE)
                 && types.description(state.type()).open();
         return rows.stream().map(r -> row(r, columns, cells, writes)).toList();

@@ -71,7 +71,11 @@ class ListViewer {
         try {
             return queries.page(
                     new ListSpec(
-                            state.type(), state.criterion(), sort, state.address().at(), ROWS),
+                            state.type(),
+                            state.criterion(),
+                            sort,
+                            state.address().at(),
+                            ROWS),
                     shown(state));
         } catch (Refused refused) {
             notices.add(Words.t("refused." + refused.code(), refused.args().toArray()));

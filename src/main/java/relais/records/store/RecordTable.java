@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordTable {
     /** The name under which queries speak of the table. */
     public static final String ALIAS = "r";
+
     private static final org.jooq.Field<UUID> TENANT = column("tenant_id", SQLDataType.UUID);
     private static final org.jooq.Field<UUID> ID = column("id", SQLDataType.UUID);
     private static final org.jooq.Field<Integer> VERSION = column("version", SQLDataType.INTEGER);
@@ -59,8 +60,10 @@ public final class RecordTable {
 
     /** The rows of these ids as states; for a write they are locked, in the order of their ids. */
     Map<UUID, Snapshot> load(DSLContext sql, Collection<UUID> ids, boolean lock, Predicate<Field> wanted) {
+        var custom = type.fields().stream().filter(Field::custom).toList();
         boolean whole = custom.isEmpty() || custom.stream().anyMatch(wanted);
-        var columns = new ArrayList<org.jooq.Field<?>>(List.of(ID, VERSION, whole ? CUSTOM : NOTHING, CREATED, DELETED));
+        var columns =
+                new ArrayList<org.jooq.Field<?>>(List.of(ID, VERSION, whole ? CUSTOM : NOTHING, CREATED, DELETED));
         own.forEach(f -> columns.add(Columns.value(ALIAS, f)));
         var query = sql.select(columns)
                 .from(table.as(ALIAS))

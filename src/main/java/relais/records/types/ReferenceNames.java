@@ -91,7 +91,8 @@ public class ReferenceNames {
             return names;
         }
         sql.resultQuery(
-                        "SELECT x.id, coalesce(" + titles(type) + ", '') FROM " + type.table() + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
+                        "SELECT x.id, coalesce(" + titles(type) + ", '') FROM " + type.table()
+                                + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
                         Tenancy.id(),
                         seen.toArray(UUID[]::new))
                 .fetch()

@@ -137,7 +137,8 @@ class ListWebTest {
         var both = browser.page(also.attr("data-also"));
         assertThat(both.select("thead .rank").eachText()).containsExactly("2", "1");
         assertThat(both.select("th[aria-sort]").text()).startsWith("Dernier échange");
-        assertThat(both.select("#sort-second option[selected]").val()).isEqualTo("name");
+        var chooser = browser.page(also.attr("data-also").replace("/customers?", "/customers/columns?"));
+        assertThat(chooser.select("#sort-second option[selected]").val()).isEqualTo("name");
         assertThat(names(both)).containsExactly("A", "B");
 
         var saved = browser.post("/customers/views", "name", "Deux clés", "sort", "-lastContactAt", "sort", "-name");
@@ -411,7 +412,9 @@ class ListWebTest {
             customer("{\"kind\":\"organisation\",\"name\":\"B2\",\"tier\":\"silver\"}");
         });
         var browser = administrator();
-        assertThat(browser.page("/customers/" + ids.get(1)).select("list-neighbours").attr("data-list"))
+        assertThat(browser.page("/customers/" + ids.get(1))
+                        .select("list-neighbours")
+                        .attr("data-list"))
                 .isEqualTo("/customers");
         var gold = filter(test("tier", "is", "\"gold\""));
         var path = "/customers/" + ids.get(1) + "/neighbours" + gold + "&sort=-name&position=2";

@@ -45,9 +45,6 @@ class ReachPlansTest {
     Criteria criteria;
 
     @Autowired
-    Patience patience;
-
-    @Autowired
     Visibility visibility;
 
     @Autowired
@@ -87,7 +84,7 @@ class ReachPlansTest {
                 () -> world.as(company, person, () -> {
                     var said = new Said();
                     var heard = DSL.using(sql.configuration().derive(new DefaultExecuteListenerProvider(said)));
-                    var walk = new ListWalk(heard, criteria, patience, visibility, new Sighted(sql));
+                    var walk = new ListWalk(criteria, new Patience(heard), visibility, new Sighted(sql));
                     var type = types.of("customer");
                     var spec = new ListSpec(type, CriteriaJson.parse(filter), Sort.of(type, sort), null, 50);
                     walk.spots(spec, null, false, 51);
