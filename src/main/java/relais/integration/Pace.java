@@ -47,7 +47,8 @@ class Pace {
     void count(UUID token) {
         var left = buckets.get(token, t -> fresh()).tryConsumeAndReturnRemaining(1);
         if (!left.isConsumed()) {
-            long seconds = Math.ceilDiv(left.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
+            long seconds = Math.ceilDiv(
+                    left.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
             throw ApiProblem.of(429, "pace.own", perMinute).header("Retry-After", Long.toString(Math.max(1, seconds)));
         }
     }

@@ -131,9 +131,7 @@ class BulkJourneyTest {
         page.waitForURL("**/work/*");
         assertThat(page.locator("#work progress")).isVisible();
         assertThat(page.locator("#work .tag"))
-                .hasClass(
-                        Pattern.compile(".*good.*"),
-                        new LocatorAssertions.HasClassOptions().setTimeout(60_000));
+                .hasClass(Pattern.compile(".*good.*"), new LocatorAssertions.HasClassOptions().setTimeout(60_000));
         Chromium.accessible(page);
     }
 
@@ -151,8 +149,8 @@ class BulkJourneyTest {
         var criterion = CriteriaJson.read(Values.parse("""
                 {"all": [{"field": "stage", "op": "is", "values": ["prospect"]},
                          {"field": "tier", "op": "is", "values": ["gold"]}]}"""));
-        return world.asAdministrator(() -> lists.count(types.of("customer"), criterion, 2 * MANY)
-                .n());
+        return world.asAdministrator(
+                () -> lists.count(types.of("customer"), criterion, 2 * MANY).n());
     }
 
     private void prospects() {

@@ -55,8 +55,7 @@ final class BulkFile {
     }
 
     private static String mail(String first, String last, int number) {
-        return Fold.key(first).replace(' ', '-') + "." + Fold.key(last).replace(' ', '-') + number
-                + "@apport.example";
+        return Fold.key(first).replace(' ', '-') + "." + Fold.key(last).replace(' ', '-') + number + "@apport.example";
     }
 
     /** As people write them. */

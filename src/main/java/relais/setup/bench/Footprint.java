@@ -24,7 +24,8 @@ final class Footprint {
     /** What runs on this data folder: the database server, and Relais, which started it. */
     static Footprint of(Home home) {
         try (var lines = Files.lines(home.path().resolve("postgres/data/postmaster.pid"))) {
-            var server = ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
+            var server = ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
                     .orElseThrow();
             return new Footprint(server, server.parent().orElseThrow());
         } catch (IOException notRunning) {

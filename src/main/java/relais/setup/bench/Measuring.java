@@ -71,8 +71,7 @@ class Measuring {
     }
 
     /** Does everything once before anything counts: what Java learns of one page it knows at the others. */
-    private static List<Measured> warm(Load load, List<Scenario> scenarios, Duration time)
-            throws InterruptedException {
+    private static List<Measured> warm(Load load, List<Scenario> scenarios, Duration time) throws InterruptedException {
         for (var scenario : scenarios) {
             load.run(scenario, Measured.BUSY, time.dividedBy(WARM_UP));
         }

@@ -37,7 +37,8 @@ final class Scenarios {
                 Scenario.page(
                         "list, filter by tier",
                         Scenario.PAGE,
-                        t -> "/customers?filter=" + filter("tier", "is", TIERS.get(t.random().nextInt(TIERS.size())))),
+                        t -> "/customers?filter="
+                                + filter("tier", "is", TIERS.get(t.random().nextInt(TIERS.size())))),
                 Scenario.page("list, sort by last exchange", OTHER_SORT, t -> "/customers?sort=-lastContactAt"),
                 Scenario.page("list, sort by a custom field", OTHER_SORT, t -> "/customers?sort=-custom.points"),
                 Scenario.page(
@@ -164,9 +165,7 @@ final class Scenarios {
                 throw new IllegalStateException("The editor of " + path + " names no version");
             }
             var seen = version.group(1);
-            turn.time(
-                    "edit a field: saved",
-                    () -> turn.visitor().post(path, "version", seen, "preferences", text));
+            turn.time("edit a field: saved", () -> turn.visitor().post(path, "version", seen, "preferences", text));
         });
     }
 

@@ -45,8 +45,7 @@ final class Soak {
      * @param minute since the beginning, at its end
      * @param failures in it
      */
-    record Sample(
-            double minute, int requests, int failures, double p50, double p95, Footprint.Reading memory) {}
+    record Sample(double minute, int requests, int failures, double p50, double p95, Footprint.Reading memory) {}
 
     /** So long, after a warm-up that counts for nothing. */
     SoakReport run(Duration time) throws InterruptedException {
@@ -82,12 +81,7 @@ final class Soak {
         var sorted = nanos.stream().mapToLong(n -> n).toArray();
         Arrays.sort(sorted);
         return new Sample(
-                minute,
-                sorted.length,
-                failed,
-                Measured.at(sorted, 0.5),
-                Measured.at(sorted, 0.95),
-                footprint.read());
+                minute, sorted.length, failed, Measured.at(sorted, 0.5), Measured.at(sorted, 0.95), footprint.read());
     }
 
     private void lane(int lane, long end) throws InterruptedException {

@@ -21,14 +21,17 @@ final class SoakChart {
                                 "Memory in MB",
                                 List.of(
                                         line("Java", samples, s -> s.memory().java()),
-                                        line("Java, old generation", samples, s -> s.memory()
-                                                .heap()),
-                                        line("PostgreSQL, own", samples, s -> s.memory()
-                                                .database())))));
+                                        line(
+                                                "Java, old generation",
+                                                samples,
+                                                s -> s.memory().heap()),
+                                        line(
+                                                "PostgreSQL, own",
+                                                samples,
+                                                s -> s.memory().database())))));
     }
 
     private static Chart.Line line(String name, List<Soak.Sample> samples, ToDoubleFunction<Soak.Sample> figure) {
-        return new Chart.Line(
-                name, samples.stream().map(figure::applyAsDouble).toList());
+        return new Chart.Line(name, samples.stream().map(figure::applyAsDouble).toList());
     }
 }

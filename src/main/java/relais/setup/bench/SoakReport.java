@@ -29,8 +29,16 @@ record SoakReport(int clients, long minutes, List<Soak.Sample> samples, List<Str
                 line("p50", "ms", NOISE_MS, Soak.Sample::p50),
                 line("p95", "ms", NOISE_MS, Soak.Sample::p95),
                 line("memory of Java", "MB", NOISE_MB, s -> s.memory().java()),
-                line("old generation of its heap", "MB", NOISE_MB, s -> s.memory().heap()),
-                line("memory of PostgreSQL without its cache", "MB", NOISE_MB, s -> s.memory().database()));
+                line(
+                        "old generation of its heap",
+                        "MB",
+                        NOISE_MB,
+                        s -> s.memory().heap()),
+                line(
+                        "memory of PostgreSQL without its cache",
+                        "MB",
+                        NOISE_MB,
+                        s -> s.memory().database()));
     }
 
     private Line line(String what, String unit, double noise, ToDoubleFunction<Soak.Sample> figure) {

@@ -97,7 +97,8 @@ final class Visitor implements AutoCloseable {
                 new Wire.Header("Authorization", "Bearer " + bearer),
                 new Wire.Header("Accept", "application/json"),
                 new Wire.Header("Content-Type", "application/json"));
-        return send(method, path, headers, json.getBytes(StandardCharsets.UTF_8)).body();
+        return send(method, path, headers, json.getBytes(StandardCharsets.UTF_8))
+                .body();
     }
 
     private Wire.Reply page(String method, String path, List<Wire.Header> more, byte[] body) {

@@ -69,9 +69,12 @@ final class Wire implements AutoCloseable {
 
     private byte[] message(String method, String path, List<Header> headers, byte[] body) {
         var head = new StringBuilder().append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ");
-        head.append(host).append(':').append(port).append("\r\nContent-Length: ").append(body.length);
-        headers.forEach(h ->
-                head.append("\r\n").append(h.name()).append(": ").append(h.value()));
+        head.append(host)
+                .append(':')
+                .append(port)
+                .append("\r\nContent-Length: ")
+                .append(body.length);
+        headers.forEach(h -> head.append("\r\n").append(h.name()).append(": ").append(h.value()));
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body);

@@ -60,7 +60,6 @@ class NoneTest {
 
     private void customer(String values) {
         world.asAdministrator(() -> records.write(
-                Intent.of("record.create", "Rien"), w -> w.create("customer", (ObjectNode)
-                        Values.parse(values))));
+                Intent.of("record.create", "Rien"), w -> w.create("customer", (ObjectNode) Values.parse(values))));
     }
 }

@@ -73,15 +73,15 @@ class LoadTest {
 
     @Test
     void veryManyAreImportedTakenBackEditedAndTakenBack() throws InterruptedException {
-        var administrator = staff.visitors(workspace(), Seeded.ADMINISTRATOR, url(), 1)
-                .getFirst();
+        var administrator =
+                staff.visitors(workspace(), Seeded.ADMINISTRATOR, url(), 1).getFirst();
         var known = as(Seeded.ADMINISTRATOR, () -> samples.some(CUSTOMERS, CUSTOMERS));
         var report = new Bulk(administrator, () -> 1).run(BulkFile.of(100, known, CUSTOMERS), 100, CUSTOMERS);
         administrator.close();
         assertThat(report.failure()).isEmpty();
-        assertThat(report.lines()).hasSize(7).allSatisfy(l -> assertThat(l.records())
-                .as(l.what())
-                .isPositive());
+        assertThat(report.lines())
+                .hasSize(7)
+                .allSatisfy(l -> assertThat(l.records()).as(l.what()).isPositive());
         assertThat(report.lines().get(2).records()).isBetween(90, 100);
         assertThat(report.lines().get(3).records())
                 .isEqualTo(report.lines().get(2).records());

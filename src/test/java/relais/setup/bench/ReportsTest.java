@@ -52,12 +52,7 @@ class ReportsTest {
     private static SoakReport soak(double growth) {
         var samples = IntStream.range(0, 30)
                 .mapToObj(i -> new Soak.Sample(
-                        i / 4.0,
-                        100,
-                        0,
-                        5,
-                        15 + growth * i,
-                        new Footprint.Reading(300 + 10 * growth * i, 60, 50, 500)))
+                        i / 4.0, 100, 0, 5, 15 + growth * i, new Footprint.Reading(300 + 10 * growth * i, 60, 50, 500)))
                 .toList();
         return new SoakReport(8, 7, samples, List.of());
     }
@@ -88,8 +83,11 @@ class ReportsTest {
         var lines = new String(BulkFile.of(20, known, 50), java.nio.charset.StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        assertThat(lines).hasSize(21).allSatisfy(l -> assertThat(l.split(";")).hasSize(8).doesNotContain(""));
-        assertThat(lines.stream().filter(l -> l.contains("@lyon.") || l.contains("@nantes."))).hasSize(2);
+        assertThat(lines)
+                .hasSize(21)
+                .allSatisfy(l -> assertThat(l.split(";")).hasSize(8).doesNotContain(""));
+        assertThat(lines.stream().filter(l -> l.contains("@lyon.") || l.contains("@nantes.")))
+                .hasSize(2);
         assertThat(lines.stream().map(l -> l.split(";")[2]).distinct()).hasSize(21);
     }
 }
