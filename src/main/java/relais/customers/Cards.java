@@ -54,7 +54,8 @@ class Cards {
     }
 
     Content thread(UUID id, @Nullable Instant at) {
-        return output -> threads.forEach(t -> t.content(id, at).writeTo(output));
+        var contents = threads.stream().map(t -> t.content(id, at)).toList();
+        return output -> contents.forEach(c -> c.writeTo(output));
     }
 
     int addedSince(UUID id, Instant at) {

@@ -77,10 +77,10 @@ class ThreadPlaces {
             binds.add(Tenancy.id());
             binds.add(word);
         }
-        binds.add(limit);
         return sql.resultQuery(
                         "SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e WHERE " + where
-                                + " ORDER BY e.occurred_at DESC, e.entry_id DESC LIMIT ?",
+                                // a number and no bind, or PostgreSQL plans it anew each time
+                                + " ORDER BY e.occurred_at DESC, e.entry_id DESC LIMIT " + limit,
                         binds.toArray())
                 .fetch(ThreadPlaces::place);
     }

@@ -41,19 +41,19 @@ record Branches(
                         site,
                         DSL.lateral(rows(site().eq(here))
                                 .orderBy(order)
-                                .limit(wanted)
+                                .limit(DSL.inline(wanted))
                                 .asTable("x")));
         var all = ofSites
-                .union(rows(owner().eq(reach().person())).orderBy(order).limit(wanted))
-                .union(rows(DSL.condition(shared())).orderBy(order).limit(wanted))
+                .union(rows(owner().eq(reach().person())).orderBy(order).limit(DSL.inline(wanted)))
+                .union(rows(DSL.condition(shared())).orderBy(order).limit(DSL.inline(wanted)))
                 .asTable(UNITED);
-        return sql.select(out(UNITED)).from(all).orderBy(united).limit(wanted);
+        return sql.select(out(UNITED)).from(all).orderBy(united).limit(DSL.inline(wanted));
     }
 
     /** All rows, then the first of them in any order: for those who see few. */
     ResultQuery<Record> gathered(List<? extends SortField<?>> united, int wanted) {
         var all = DSL.name(UNITED).asMaterialized(ofSites().union(mine()).union(everyones()));
-        return sql.with(all).select(out(UNITED)).from(all).orderBy(united).limit(wanted);
+        return sql.with(all).select(out(UNITED)).from(all).orderBy(united).limit(DSL.inline(wanted));
     }
 
     /** Some of the rows in no order. */

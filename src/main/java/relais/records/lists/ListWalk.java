@@ -163,7 +163,7 @@ class ListWalk {
                 .where(where)
                 .and(visibility.rows(spec.type(), R))
                 .orderBy(order)
-                .limit(wanted);
+                .limit(DSL.inline(wanted)); // a number and no bind, or PostgreSQL plans the query anew each time
     }
 
     private static List<SortField<?>> order(
