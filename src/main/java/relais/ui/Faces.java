@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes the face of a request from its visitor, cookies and headers. */
 @Component
@@ -24,7 +26,7 @@ class Faces {
     private static final int NONCE_BYTES = 18;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final ObjectProvider<FaceVisitors> visitors;
+    private final Supplier<List<FaceVisitors>> visitors;
     private final List<NavigationEntry> navigation;
     private final List<Notice> notices;
     private final Clock clock;
@@ -35,7 +37,7 @@ class Faces {
             ObjectProvider<NavigationEntry> entries,
             ObjectProvider<Notice> notices,
             ObjectProvider<Clock> clock) {
-        this.visitors = visitors;
+        this.visitors = SingletonSupplier.of(() -> visitors.orderedStream().toList()); // sought once, not for each page
         this.notices = notices.orderedStream().toList();
         this.navigation = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
@@ -46,7 +48,7 @@ class Faces {
     Face of(HttpServletRequest request) {
         return face(
                 request,
-                visitors.orderedStream()
+                visitors.get().stream()
                         .flatMap(slot -> slot.visitor(request).stream())
                         .findFirst());
     }
