@@ -42,20 +42,27 @@ class MatchKeys {
         var gone = new ArrayList<UUID>();
         var less = new ArrayList<Key>();
         var more = new ArrayList<Key>();
-        for (var item : written.items()) {
-            var id = item.change().record();
-            if (item.state() == null) {
+        written.items().parallelStream().map(MatchKeys::held).toList().forEach(held -> {
+            var id = held.item().change().record();
+            if (held.item().state() == null) {
                 gone.add(id);
-            } else if (touched(item.change())) {
-                var former = of(item.former());
-                var now = of(item.state());
-                former.stream().filter(k -> !now.contains(k)).forEach(k -> less.add(new Key(k, id)));
-                now.stream().filter(k -> !former.contains(k)).forEach(k -> more.add(new Key(k, id)));
             }
-        }
+            held.former().stream().filter(k -> !held.now().contains(k)).forEach(k -> less.add(new Key(k, id)));
+            held.now().stream().filter(k -> !held.former().contains(k)).forEach(k -> more.add(new Key(k, id)));
+        });
         forget(gone);
         delete(less);
         insert(more);
+    }
+
+    /** One customer's keys as they were and are; both empty when nothing about them changed. */
+    private record Held(RecordsWritten.Item item, Set<String> former, Set<String> now) {}
+
+    private static Held held(RecordsWritten.Item item) {
+        var state = item.state();
+        return state == null || !touched(item.change())
+                ? new Held(item, Set.of(), Set.of())
+                : new Held(item, of(item.former()), of(state));
     }
 
     private record Key(String text, UUID customer) {}

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Forbidden;
+import relais.platform.tenancy.Tenancy;
 import relais.records.changes.ChangeLog;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationLog;
@@ -116,7 +117,11 @@ class Writer {
 
     private List<Plan> plans(
             Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current, boolean lock) {
-        var plans = mutations.stream().map(m -> plan(pass, type, m, current)).toList();
+        // A plan is made of its mutation and the actor alone, so that all cores take part.
+        var here = ScopedValue.where(Tenancy.CURRENT, Tenancy.id()).where(Actor.CURRENT, Actor.current());
+        var plans = mutations.parallelStream()
+                .map(m -> here.call(() -> plan(pass, type, m, current)))
+                .toList();
         if (!pass.restoring()) {
             require(type, mutations, plans);
         }

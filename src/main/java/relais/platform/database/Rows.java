@@ -67,19 +67,25 @@ public final class Rows {
         if (lines.isEmpty()) {
             return;
         }
-        var names = names();
         sql.connection(connection -> {
             try (var statement = connection.prepareStatement(text())) {
-                for (var line : lines) {
-                    statement.setObject(1, Tenancy.id());
-                    for (int i = 0; i < names.length; i++) {
-                        bind(statement, i + 2, line[i], names[i]);
-                    }
-                    statement.addBatch();
-                }
-                statement.executeBatch();
+                insert(statement);
+            } catch (SQLException e) {
+                throw SpringExceptions.of(e, text());
             }
         });
+    }
+
+    private void insert(PreparedStatement statement) throws SQLException {
+        var names = names();
+        for (var line : lines) {
+            statement.setObject(1, Tenancy.id());
+            for (int i = 0; i < names.length; i++) {
+                bind(statement, i + 2, line[i], names[i]);
+            }
+            statement.addBatch();
+        }
+        statement.executeBatch();
     }
 
     private String text() {

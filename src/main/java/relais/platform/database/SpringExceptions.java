@@ -3,7 +3,9 @@ package relais.platform.database;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
@@ -15,10 +17,13 @@ final class SpringExceptions implements ExecuteListener {
     public void exception(ExecuteContext context) {
         SQLException cause = context.sqlException();
         if (cause != null) {
-            DataAccessException translated = TRANSLATOR.translate("query", context.sql(), cause);
-            if (translated != null) {
-                context.exception(translated);
-            }
+            context.exception(of(cause, context.sql()));
         }
+    }
+
+    /** The exception of Spring that tells what became of this statement. */
+    static DataAccessException of(SQLException cause, @Nullable String sql) {
+        var translated = TRANSLATOR.translate("query", sql, cause);
+        return translated == null ? new UncategorizedSQLException("query", sql, cause) : translated;
     }
 }

@@ -50,7 +50,7 @@ public class ChangeLog {
             return;
         }
         var rows = new Rows("records.change", NEW);
-        changes.forEach(c -> rows.add(row(c)));
+        changes.parallelStream().map(ChangeLog::row).toList().forEach(rows::add);
         rows.insert(sql);
     }
 

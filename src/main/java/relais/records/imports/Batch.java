@@ -44,16 +44,13 @@ final class Batch {
         this.journal = journal;
     }
 
-    void run(List<Row> rows) {
-        var readings = prepared.reader().read(rows);
-        var asked = readings.stream()
-                .filter(Reading::sound)
-                .map(r -> prepared.matching().ask(r, prepared.reader().withDefaults(r.values())))
-                .toList();
+    void run(ReadAhead.Part part) {
+        var understood = part.understood(prepared);
+        var asked = understood.asked();
         var matches = prepared.matching().match(asked);
         known.putAll(matches.records());
-        load(rows, asked);
-        for (var reading : readings) {
+        load(part.rows(), asked);
+        for (var reading : understood.readings()) {
             if (reading.sound()) {
                 place(reading, matches.byRow().getOrDefault(reading.row().number(), new Match.None()));
             } else {

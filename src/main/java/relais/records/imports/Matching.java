@@ -79,8 +79,11 @@ final class Matching {
         rows.stream().map(Asked::record).filter(Objects::nonNull).forEach(ids::add);
         var found = new HashMap<>(records.find(subject.object(), ids));
         found.values().removeIf(Snapshot::deleted);
+        var made = rows.parallelStream().map(r -> match(r, holders, found)).toList();
         var matches = new LinkedHashMap<Long, Match>();
-        rows.forEach(r -> matches.put(r.number(), match(r, holders, found)));
+        for (int i = 0; i < made.size(); i++) {
+            matches.put(rows.get(i).number(), made.get(i));
+        }
         return new Matches(matches, found);
     }
 

@@ -65,6 +65,11 @@ final class RowReader {
         }
     }
 
+    /** Whether rows name other records by words, for which the database must be asked. */
+    boolean links() {
+        return places.stream().anyMatch(p -> p.field().filter(f -> f.type() == FieldType.LINK).isPresent());
+    }
+
     /** Reads these rows; the records that they link to are asked for once. */
     List<Reading> read(List<Row> rows) {
         for (int i = 0; i < places.size(); i++) {
@@ -78,7 +83,7 @@ final class RowReader {
                                     Objects.requireNonNull(f.target()),
                                     rows.stream().map(r -> r.cell(at)).toList())));
         }
-        return rows.stream().map(this::read).toList();
+        return rows.parallelStream().map(this::read).toList();
     }
 
     private Reading read(Row row) {

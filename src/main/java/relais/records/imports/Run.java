@@ -118,12 +118,10 @@ class Run {
     private boolean rows(UUID id, BooleanSupplier stopping) {
         var prepared = Objects.requireNonNull(
                 transaction.execute(s -> workshop.prepare(store.find(id).orElseThrow())));
-        try (var source = prepared.source().rows(prepared.file().done())) {
-            while (source.hasNext()) {
-                var batch = new ArrayList<Row>(BATCH);
-                while (batch.size() < BATCH && source.hasNext()) {
-                    batch.add(source.next());
-                }
+        try (var source = prepared.source().rows(prepared.file().done());
+                var ahead = new ReadAhead(prepared, source, BATCH)) {
+            for (var part = ahead.take(); !part.rows().isEmpty(); part = ahead.take()) {
+                var batch = part;
                 if (stopping.getAsBoolean()
                         || !Boolean.TRUE.equals(transaction.execute(s -> batch(prepared, id, batch)))) {
                     return false;
@@ -136,7 +134,8 @@ class Run {
     }
 
     /** One batch in one transaction; false when the import was paused, cancelled or is another worker's. */
-    private boolean batch(Preparation prepared, UUID id, List<Row> rows) {
+    private boolean batch(Preparation prepared, UUID id, ReadAhead.Part part) {
+        var rows = part.rows();
         long start = clock.millis();
         var file = store.lock(id).orElseThrow();
         if (file.state() != State.RUNNING || file.done() != rows.getFirst().number() - 1) {
@@ -146,7 +145,7 @@ class Run {
                 trials.between(id, rows.getFirst().number(), rows.getLast().number());
         var written = write(file, writing -> {
             var batch = new Batch(prepared, id, writing, decisions, journal);
-            batch.run(rows);
+            batch.run(part);
             return batch;
         });
         journal.append(id, written.result().entries());

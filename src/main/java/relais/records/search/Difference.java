@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import relais.records.changes.RecordsWritten;
 import relais.records.types.Field;
 import relais.records.types.ObjectType;
@@ -35,7 +37,8 @@ final class Difference {
 
     static Difference of(RecordsWritten written) {
         var difference = new Difference(written.type());
-        written.items().forEach(difference::add);
+        // Terms are made of a record alone: two cores make them while the database waits anyway.
+        written.items().parallelStream().map(difference::made).toList().forEach(difference::add);
         return difference;
     }
 
@@ -57,10 +60,34 @@ final class Difference {
         return moved;
     }
 
-    private void add(RecordsWritten.Item item) {
-        var change = item.change();
-        var state = item.state();
-        if (state == null || state.has(Snapshot.DELETED)) {
+    /** One record's terms as they were and are; both empty when nothing about them changed. */
+    private record Made(RecordsWritten.Item item, Set<Term> former, Set<Term> now) {
+        boolean gone() {
+            return now.isEmpty() && without(item.state());
+        }
+
+        static boolean without(@Nullable ObjectNode state) {
+            return state == null || state.has(Snapshot.DELETED);
+        }
+    }
+
+    private Made made(RecordsWritten.Item item) {
+        var before = item.change().before();
+        if (Made.without(item.state())
+                || before != null && before.propertyNames().stream().noneMatch(sources::contains)) {
+            return new Made(item, Set.of(), Set.of());
+        }
+        var former = item.former(); // a record in the trash had no terms
+        return new Made(
+                item,
+                before == null || former.has(Snapshot.DELETED) ? Set.of() : Terms.of(type, former),
+                Terms.of(type, Objects.requireNonNull(item.state())));
+    }
+
+    private void add(Made made) {
+        var change = made.item().change();
+        var state = made.item().state();
+        if (state == null || made.gone()) {
             if (!change.creates()) {
                 gone.add(change.record());
             }
@@ -68,26 +95,11 @@ final class Difference {
         }
         var rights = Rights.of(state);
         var before = change.before();
-        if (before == null) {
-            rows(change.record(), Terms.of(type, state), rights, more);
-            return;
-        }
-        if (before.propertyNames().stream().anyMatch(RIGHTS::contains)) {
+        if (before != null && before.propertyNames().stream().anyMatch(RIGHTS::contains)) {
             moved.computeIfAbsent(rights, r -> new ArrayList<>()).add(change.record());
         }
-        if (before.propertyNames().stream().anyMatch(sources::contains)) {
-            compare(change.record(), former(item.former()), Terms.of(type, state), rights);
-        }
-    }
-
-    private void compare(UUID record, Set<Term> former, Set<Term> now, Rights rights) {
-        rows(record, former.stream().filter(t -> !now.contains(t)).toList(), rights, less);
-        rows(record, now.stream().filter(t -> !former.contains(t)).toList(), rights, more);
-    }
-
-    /** A record in the trash had no terms. */
-    private Set<Term> former(ObjectNode former) {
-        return former.has(Snapshot.DELETED) ? Set.of() : Terms.of(type, former);
+        rows(change.record(), made.former().stream().filter(t -> !made.now().contains(t)).toList(), rights, less);
+        rows(change.record(), made.now().stream().filter(t -> !made.former().contains(t)).toList(), rights, more);
     }
 
     private void rows(UUID record, Iterable<Term> terms, Rights rights, List<TermRow> to) {
