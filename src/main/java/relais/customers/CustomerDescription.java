@@ -3,6 +3,7 @@ package relais.customers;
 import static relais.records.types.Field.Trait.COMPUTED;
 import static relais.records.types.Field.Trait.DEFAULT_COLUMN;
 import static relais.records.types.Field.Trait.FLAG;
+import static relais.records.types.Field.Trait.RANGED;
 import static relais.records.types.Field.Trait.REQUIRED;
 import static relais.records.types.Field.Trait.SORTABLE;
 import static relais.records.types.Field.Trait.UNIQUE;
@@ -51,7 +52,7 @@ public class CustomerDescription implements ObjectDescription {
                             .keyed("reference_key"),
                     Field.of("stage", FieldType.CHOICE, "stage", "identity", REQUIRED, DEFAULT_COLUMN)
                             .choosing("prospect", "customer", "former"),
-                    Field.of("tier", FieldType.CHOICE, "tier", "identity", DEFAULT_COLUMN)
+                    Field.of("tier", FieldType.CHOICE, "tier", "identity", DEFAULT_COLUMN, RANGED)
                             .choosing("platinum", "gold", "silver", "bronze"),
                     points("phones", ContactPoints.PHONE),
                     points("emails", ContactPoints.EMAIL),

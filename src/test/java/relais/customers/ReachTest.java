@@ -185,7 +185,10 @@ class ReachTest {
         var filters = List.of(
                 "{\"all\":[]}",
                 "{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}",
-                "{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"fidèle\"]}");
+                "{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"fidèle\"]}",
+                "{\"all\":[{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"FIDELE\"]},"
+                        + "{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}]}",
+                "{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"inconnue\"]}");
         for (var sort :
                 List.of("name", "-name", "custom.rang", "-custom.rang", "name,-custom.rang", "-custom.rang,name")) {
             for (var filter : filters) {

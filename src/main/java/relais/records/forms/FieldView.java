@@ -61,6 +61,11 @@ public record FieldView(
         return Values.empty(value);
     }
 
+    /** Whether it is no unless somebody says yes. */
+    public boolean flag() {
+        return field.has(Field.Trait.FLAG);
+    }
+
     public boolean is(FieldType wanted) {
         return field.type() == wanted;
     }

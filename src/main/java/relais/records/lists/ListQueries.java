@@ -35,6 +35,7 @@ public class ListQueries {
     private final Criteria criteria;
     private final Records records;
     private final ListWalk walk;
+    private final TagWalk tags;
     private final Patience patience;
     private final Visibility visibility;
 
@@ -43,12 +44,14 @@ public class ListQueries {
             Criteria criteria,
             Records records,
             ListWalk walk,
+            TagWalk tags,
             Patience patience,
             Visibility visibility) {
         this.sql = sql;
         this.criteria = criteria;
         this.records = records;
         this.walk = walk;
+        this.tags = tags;
         this.patience = patience;
         this.visibility = visibility;
     }
@@ -144,6 +147,10 @@ public class ListQueries {
     }
 
     private Select<? extends Record> some(ObjectType type, Criterion criterion, int most) {
+        var tagged = tags.range(type, criterion);
+        if (tagged != null) {
+            return tags.some(tagged, most);
+        }
         var where = ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion));
         var own = visibility.belonging(type);
         return own != null

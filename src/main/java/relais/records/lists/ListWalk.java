@@ -35,13 +35,15 @@ class ListWalk {
     private final Patience patience;
     private final Visibility visibility;
     private final Sighted sighted;
+    private final TagWalk tags;
 
-    ListWalk(Criteria criteria, Patience patience, Visibility visibility, Sighted sighted) {
+    ListWalk(Criteria criteria, Patience patience, Visibility visibility, Sighted sighted, TagWalk tags) {
         this.sql = patience.sql();
         this.criteria = criteria;
         this.patience = patience;
         this.visibility = visibility;
         this.sighted = sighted;
+        this.tags = tags;
     }
 
     /** A place in the order of a list. */
@@ -76,6 +78,10 @@ class ListWalk {
     private <T> List<Spot> keyed(ListSpec spec, Field<T> key, @Nullable Cursor cursor, boolean backward, int wanted) {
         boolean down = spec.sort().descending() != backward;
         var second = SecondKey.of(spec, R, backward);
+        var tagged = second == null && natural(spec) ? tags.range(spec.type(), spec.criterion()) : null;
+        if (tagged != null) {
+            return tags.spots(tagged, cursor, down, wanted);
+        }
         var where = where(spec).and(key.isNotNull());
         if (cursor != null) {
             @Nullable T edge = Cursor.key(cursor.key(), key.getDataType());
@@ -151,7 +157,7 @@ class ListWalk {
                     key == null ? null : Branches.united(key),
                     second == null ? null : second.united(),
                     down);
-            if (key != null && second == null && natural(spec)) {
+            if (key != null && second == null && natural(spec) && !TagRange.ranged(spec.type(), spec.criterion())) {
                 return branches.along(order, united, wanted);
             }
             if (sighted.few(spec.type(), own)) {

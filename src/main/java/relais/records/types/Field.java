@@ -38,6 +38,8 @@ public record Field(
         SORTABLE,
         /** Shown as a column unless a view says otherwise. */
         DEFAULT_COLUMN,
+        /** Has an index in which the records of one value lie in the order of their names. */
+        RANGED,
         /** A boolean that is no unless somebody says yes: no is no value, and its column holds false. */
         FLAG,
         /** The record's own reference in another system; unique. */

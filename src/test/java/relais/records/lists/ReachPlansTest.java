@@ -61,7 +61,21 @@ class ReachPlansTest {
                 .doesNotContain("Seq Scan");
         assertThat(sorted(first)).as(first).isNotEmpty().allMatch(rows -> rows <= 200);
         var gold = plan(company, company.agent(), "-name", "{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}");
-        assertThat(gold).contains("customer_owner").doesNotContain("Seq Scan");
+        assertThat(gold)
+                .as(gold)
+                .contains("customer_tier")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Sort");
+
+        var tag = "{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"Fidèle\"]}";
+        for (var person : List.of(company.agent(), company.administrator())) {
+            var tagged = plan(company, person, "name", tag);
+            assertThat(tagged)
+                    .as(tagged)
+                    .contains("tagging_name")
+                    .doesNotContain("Seq Scan on tagging", "Seq Scan on customer")
+                    .doesNotContain("Sort");
+        }
 
         var walked = plan(company, company.agent(), "-lastContactAt", "{\"all\":[]}");
         assertThat(walked).contains("Index Only Scan", "customer_last_contact").doesNotContain("Seq Scan");
@@ -84,7 +98,9 @@ class ReachPlansTest {
                 () -> world.as(company, person, () -> {
                     var said = new Said();
                     var heard = DSL.using(sql.configuration().derive(new DefaultExecuteListenerProvider(said)));
-                    var walk = new ListWalk(criteria, new Patience(heard), visibility, new Sighted(sql));
+                    var patient = new Patience(heard);
+                    var tags = new TagWalk(criteria, patient, visibility);
+                    var walk = new ListWalk(criteria, patient, visibility, new Sighted(sql), tags);
                     var type = types.of("customer");
                     var spec = new ListSpec(type, CriteriaJson.parse(filter), Sort.of(type, sort), null, 50);
                     walk.spots(spec, null, false, 51);
@@ -123,12 +139,22 @@ class ReachPlansTest {
                         company.agent().id(),
                         company.manager().id(),
                         Tenancy.id()));
+        world.inTransaction(company, () -> {
+            sql.execute(
+                    "INSERT INTO customers.tag (tenant_id, id, key, label) VALUES (?, ?, 'fidele', 'Fidèle')",
+                    Tenancy.id(),
+                    Tenancy.id());
+            return sql.execute("""
+                    INSERT INTO customers.tagging (tenant_id, tag_id, name_key, customer_id, site_id, owner_id, shared)
+                    SELECT c.tenant_id, c.tenant_id, c.name_key, c.id, c.site_id, c.owner_id, c.shared
+                    FROM customers.customer c WHERE c.tenant_id = ? AND c.tier IS NULL""", Tenancy.id());
+        });
         var database = sql.fetchSingle("SELECT current_database()").get(0, String.class);
         var server = TestDatabase.server(Objects.requireNonNull(database));
         try (var connection = DriverManager.getConnection(
                         server.url(), server.owner().user(), server.owner().password());
                 var statement = connection.createStatement()) {
-            statement.execute("VACUUM (ANALYZE) customers.customer");
+            statement.execute("VACUUM (ANALYZE) customers.customer, customers.tagging, customers.tag");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
