@@ -2,6 +2,7 @@ package relais.records;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,7 +149,9 @@ public class Records {
         if (!may(type)) {
             return Map.of();
         }
-        var found = states.load(type, List.copyOf(ids), fields);
+        var wanted = new HashSet<>(fields);
+        wanted.addAll(visibility.deciding(type));
+        var found = states.load(type, List.copyOf(ids), wanted);
         visibility.keep(type, found);
         return found;
     }

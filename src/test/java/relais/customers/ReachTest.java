@@ -206,6 +206,10 @@ class ReachTest {
                     assertThat(ids(everything(sort, criterion, 13)))
                             .as(sort + " " + filter)
                             .isEqualTo(expected);
+                    assertThat(ids(lists.page(new ListSpec(types.of("customer"), criterion, Sort.of(types.of("customer"), sort), null, 200), List.of("name"))
+                                    .rows()))
+                            .as(sort + " with one column")
+                            .isEqualTo(expected);
                     assertThat(ids(backward(sort, criterion, 13)))
                             .as(sort + " back")
                             .isEqualTo(expected);

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +43,17 @@ public class Visibility {
     /** What decides over records of this object by whose they are; null when nothing does, for this actor. */
     public RowRights.@Nullable Belonging belonging(ObjectType type) {
         return !whole(type) && types.description(type).rows() instanceof RowRights.Belonging own ? own : null;
+    }
+
+    /** The fields that decide over a record of this object, without which nobody knows whether the actor may see it. */
+    public List<String> deciding(ObjectType type) {
+        return whole(type)
+                ? List.of()
+                : switch (types.description(type).rows()) {
+                    case RowRights.Every every -> List.of();
+                    case RowRights.Belonging own -> own.fields();
+                    case RowRights.Following parents -> parents.links();
+                };
     }
 
     /** The rows of this object under this alias that the actor may see. */
