@@ -33,8 +33,7 @@ public class Actors {
                         SELECT a.id, a.name, a.locale, a.zone, m.role, m.reach
                         FROM identity.membership m JOIN identity.account a ON a.id = m.account_id
                         WHERE m.workspace_id = ? AND m.account_id = ? AND m.accepted_at IS NOT NULL
-                          AND m.disabled_at IS NULL AND a.disabled_at IS NULL""", Tenancy.id(), account)
-                .map(r -> user(account, r, sites(account)));
+                          AND m.disabled_at IS NULL AND a.disabled_at IS NULL""", Tenancy.id(), account).map(r -> user(account, r, sites(account)));
     }
 
     private Actor user(UUID account, Record r, List<UUID> sites) {

@@ -38,7 +38,8 @@ class NoteEntries {
             if (state == null) {
                 gone.add(id);
             } else {
-                (item.change().creates() ? made : kept).add(Entry.of(id, state, item.change().at()));
+                (item.change().creates() ? made : kept)
+                        .add(Entry.of(id, state, item.change().at()));
             }
         }
         Set<UUID> touched = new LinkedHashSet<>(entries.withdraw(changed));

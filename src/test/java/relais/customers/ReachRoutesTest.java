@@ -18,7 +18,10 @@ import relais.world.World;
 class ReachRoutesTest {
     private static final String NOTHING = "0197a000-0000-7000-8000-000000000000";
     private static final List<String> OF_A_CUSTOMER = List.of(
-            "GET /customers/{", "GET /records/{object}/{id", "GET /{plural:[a-z][a-z-]*}/{id", "POST /records/{object}/{id");
+            "GET /customers/{",
+            "GET /records/{object}/{id",
+            "GET /{plural:[a-z][a-z-]*}/{id",
+            "POST /records/{object}/{id");
 
     @Autowired
     World world;

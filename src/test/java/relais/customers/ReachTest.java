@@ -206,7 +206,14 @@ class ReachTest {
                     assertThat(ids(everything(sort, criterion, 13)))
                             .as(sort + " " + filter)
                             .isEqualTo(expected);
-                    assertThat(ids(lists.page(new ListSpec(types.of("customer"), criterion, Sort.of(types.of("customer"), sort), null, 200), List.of("name"))
+                    assertThat(ids(lists.page(
+                                            new ListSpec(
+                                                    types.of("customer"),
+                                                    criterion,
+                                                    Sort.of(types.of("customer"), sort),
+                                                    null,
+                                                    200),
+                                            List.of("name"))
                                     .rows()))
                             .as(sort + " with one column")
                             .isEqualTo(expected);

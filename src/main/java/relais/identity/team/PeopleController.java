@@ -101,8 +101,13 @@ class PeopleController {
                 .filter(found -> found.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        var form =
-                new PersonForm(user.name(), user.email(), user.role(), people.reach(id).code(), in(GroupKind.SITE, id), in(GroupKind.TEAM, id));
+        var form = new PersonForm(
+                user.name(),
+                user.email(),
+                user.role(),
+                people.reach(id).code(),
+                in(GroupKind.SITE, id),
+                in(GroupKind.TEAM, id));
         return page(model, person, form, Map.of(), link);
     }
 

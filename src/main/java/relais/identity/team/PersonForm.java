@@ -20,7 +20,8 @@ record PersonForm(
         @Nullable List<UUID> teams) {
     private static final int LONGEST = 120;
 
-    static final PersonForm EMPTY = new PersonForm("", "", Role.AGENT.code(), Reach.Extent.EVERYTHING.code(), List.of(), List.of());
+    static final PersonForm EMPTY =
+            new PersonForm("", "", Role.AGENT.code(), Reach.Extent.EVERYTHING.code(), List.of(), List.of());
 
     String typedName() {
         return name == null ? "" : name;

@@ -111,8 +111,7 @@ public class Operations {
     @Transactional(readOnly = true)
     public List<ChangedRecord> changes(UUID operation, ChangePlace after, int limit) {
         return find(operation)
-                .map(o -> seen(
-                        after, limit, (place, most) -> changes.after(o, place, most)))
+                .map(o -> seen(after, limit, (place, most) -> changes.after(o, place, most)))
                 .orElse(List.of());
     }
 
@@ -175,8 +174,7 @@ public class Operations {
         var seen = new HashSet<Change>();
         readable.stream()
                 .collect(Collectors.groupingBy(Change::object))
-                .forEach((object, all) ->
-                        seen.addAll(LastStates.seen(visibility, types.of(object), all, current)));
+                .forEach((object, all) -> seen.addAll(LastStates.seen(visibility, types.of(object), all, current)));
         return readable.stream()
                 .filter(seen::contains)
                 .map(c -> {

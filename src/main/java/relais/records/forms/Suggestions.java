@@ -83,8 +83,8 @@ class Suggestions {
                         DSL.field("coalesce(" + hint + ", '')"))
                 .from(type.table() + " r")
                 .where(
-                        "r.tenant_id = ? AND r.deleted_at IS NULL AND r." + column.key() + " >= ? AND r."
-                                + column.key() + (prefix ? " < ?" : " <= ?"),
+                        "r.tenant_id = ? AND r.deleted_at IS NULL AND r." + column.key() + " >= ? AND r." + column.key()
+                                + (prefix ? " < ?" : " <= ?"),
                         Tenancy.id(),
                         key,
                         until)

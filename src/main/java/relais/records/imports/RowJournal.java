@@ -41,8 +41,7 @@ class RowJournal {
             List<RowProblem> problems) {}
 
     void append(UUID id, List<Entry> entries) {
-        var rows = new Rows(
-                "records.import_row", "import_id", "number", "line", "outcome", "record_id", "problems");
+        var rows = new Rows("records.import_row", "import_id", "number", "line", "outcome", "record_id", "problems");
         entries.forEach(e -> rows.add(
                 id,
                 e.number(),

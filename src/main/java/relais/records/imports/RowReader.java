@@ -67,7 +67,8 @@ final class RowReader {
 
     /** Whether rows name other records by words, for which the database must be asked. */
     boolean links() {
-        return places.stream().anyMatch(p -> p.field().filter(f -> f.type() == FieldType.LINK).isPresent());
+        return places.stream()
+                .anyMatch(p -> p.field().filter(f -> f.type() == FieldType.LINK).isPresent());
     }
 
     /** Reads these rows; the records that they link to are asked for once. */

@@ -43,8 +43,8 @@ record Branches(
                                 .orderBy(order)
                                 .limit(DSL.inline(wanted))
                                 .asTable("x")));
-        var all = ofSites
-                .union(rows(owner().eq(reach().person())).orderBy(order).limit(DSL.inline(wanted)))
+        var all = ofSites.union(
+                        rows(owner().eq(reach().person())).orderBy(order).limit(DSL.inline(wanted)))
                 .union(rows(DSL.condition(shared())).orderBy(order).limit(DSL.inline(wanted)))
                 .asTable(UNITED);
         return sql.select(out(UNITED)).from(all).orderBy(united).limit(DSL.inline(wanted));

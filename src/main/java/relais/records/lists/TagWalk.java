@@ -35,7 +35,8 @@ class TagWalk {
     }
 
     /** The range, where the tagging rows tell who sees a record; null when the criteria ask for no tag. */
-    @Nullable TagRange range(ObjectType type, Criterion criterion) {
+    @Nullable
+    TagRange range(ObjectType type, Criterion criterion) {
         return visibility.whole(type) || visibility.belonging(type) != null
                 ? TagRange.of(type, criterion).orElse(null)
                 : null;

@@ -98,8 +98,16 @@ final class Difference {
         if (before != null && before.propertyNames().stream().anyMatch(RIGHTS::contains)) {
             moved.computeIfAbsent(rights, r -> new ArrayList<>()).add(change.record());
         }
-        rows(change.record(), made.former().stream().filter(t -> !made.now().contains(t)).toList(), rights, less);
-        rows(change.record(), made.now().stream().filter(t -> !made.former().contains(t)).toList(), rights, more);
+        rows(
+                change.record(),
+                made.former().stream().filter(t -> !made.now().contains(t)).toList(),
+                rights,
+                less);
+        rows(
+                change.record(),
+                made.now().stream().filter(t -> !made.former().contains(t)).toList(),
+                rights,
+                more);
     }
 
     private void rows(UUID record, Iterable<Term> terms, Rights rights, List<TermRow> to) {

@@ -22,14 +22,7 @@ class TermStore {
     /** In the order of the index, so that neighbours are written together. */
     void insert(Collection<TermRow> terms) {
         var rows = new Rows(
-                        "records.search_term",
-                        "term",
-                        "record_id",
-                        "source",
-                        "object",
-                        "site_id",
-                        "owner_id",
-                        "shared")
+                        "records.search_term", "term", "record_id", "source", "object", "site_id", "owner_id", "shared")
                 .unlessThere();
         terms.stream()
                 .sorted(Comparator.comparing(r -> r.term().text()))

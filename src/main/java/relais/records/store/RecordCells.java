@@ -75,7 +75,9 @@ final class RecordCells {
                 case Storage.Labels l -> {}
             }
         }
-        if (titled && type.required(type.titles().getFirst()).storage() instanceof Storage.Column c && c.key() != null) {
+        if (titled
+                && type.required(type.titles().getFirst()).storage() instanceof Storage.Column c
+                && c.key() != null) {
             add(c.key(), "text", r -> Columns.folded(r.title()));
         }
     }

@@ -20,7 +20,6 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.Field;
-import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
 import relais.records.types.Storage;

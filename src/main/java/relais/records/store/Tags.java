@@ -57,15 +57,13 @@ public final class Tags {
     public static void write(DSLContext sql, Field field, Collection<Snapshot> records) {
         var labels = (Storage.Labels) field.storage();
         var ids = ensure(sql, labels, records, field);
-        var owners = records.stream()
-                .filter(r -> r.version() > 1)
-                .map(Snapshot::id)
-                .toArray(UUID[]::new);
+        var owners =
+                records.stream().filter(r -> r.version() > 1).map(Snapshot::id).toArray(UUID[]::new);
         if (owners.length > 0) {
             clear(sql, labels, owners);
         }
-        var rows = new Rows(
-                labels.taggingTable(), "tag_id", "name_key", labels.owner(), "site_id", "owner_id", "shared");
+        var rows =
+                new Rows(labels.taggingTable(), "tag_id", "name_key", labels.owner(), "site_id", "owner_id", "shared");
         for (var record : records) {
             for (var label : record.value(field.name())) {
                 rows.add(row(record, Objects.requireNonNull(ids.get(Fold.key(label.asString())))));

@@ -124,9 +124,10 @@ public class Visibility {
             case RowRights.Belonging own -> records.values().removeIf(s -> !reaches(own, s.values()));
             case RowRights.Following parents -> {
                 var seen = parents(type, parents, records.values());
-                records.values().removeIf(s -> parents.links().stream()
-                        .map(link -> uuid(s.value(link)))
-                        .noneMatch(seen::contains));
+                records.values()
+                        .removeIf(s -> parents.links().stream()
+                                .map(link -> uuid(s.value(link)))
+                                .noneMatch(seen::contains));
             }
         }
     }
@@ -139,7 +140,8 @@ public class Visibility {
                     .map(s -> uuid(s.value(link)))
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
-            seen.addAll(among(types.of(Objects.requireNonNull(type.required(link).target())), ids));
+            seen.addAll(
+                    among(types.of(Objects.requireNonNull(type.required(link).target())), ids));
         }
         return seen;
     }

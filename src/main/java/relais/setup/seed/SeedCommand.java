@@ -85,7 +85,8 @@ class SeedCommand implements Command {
             }
             long now = System.nanoTime();
             System.out.printf(
-                    "%s: %,d of %,d (%.0f/s)%n", object, done, all, (done - told) / Math.max(0.001, (now - begun) / 1e9));
+                    "%s: %,d of %,d (%.0f/s)%n",
+                    object, done, all, (done - told) / Math.max(0.001, (now - begun) / 1e9));
             begun = now;
             told = done;
             next = done + Math.max(1, all / 10);

@@ -406,7 +406,13 @@ class ImportsTest {
 
     private void removeAll() {
         world.inTransaction(world.verdier(), () -> {
-            for (var table : List.of("customers.contact_point", "customers.match_key", "customers.tagging", "customers.affiliation", "customers.customer", "records.field")) {
+            for (var table : List.of(
+                    "customers.contact_point",
+                    "customers.match_key",
+                    "customers.tagging",
+                    "customers.affiliation",
+                    "customers.customer",
+                    "records.field")) {
                 sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
             }
             return true;

@@ -96,7 +96,11 @@ class ListQueriesTest {
                     i -> "{\"kind\":\"organisation\",\"name\":\"Client %02d\"%s}"
                             .formatted(i % 6, i % 4 == 0 ? "" : ",\"custom.rank\":%d".formatted(i % 5)));
             for (var sort : List.of(
-                    "custom.rank,name", "custom.rank,-name", "-custom.rank,name", "name,-custom.rank", "name,custom.rank")) {
+                    "custom.rank,name",
+                    "custom.rank,-name",
+                    "-custom.rank,name",
+                    "name,-custom.rank",
+                    "name,custom.rank")) {
                 var all = ids(page(sort, "", null, 200));
                 assertThat(all).as(sort).doesNotHaveDuplicates().hasSize(24);
                 var forward = new ArrayList<UUID>();
@@ -135,13 +139,13 @@ class ListQueriesTest {
                     assertThat(lists.neighbours(spec, order.get(i)))
                             .as(sort + " " + i)
                             .isEqualTo(new Neighbours(
-                                    i == 0 ? null : order.get(i - 1),
-                                    i == order.size() - 1 ? null : order.get(i + 1)));
+                                    i == 0 ? null : order.get(i - 1), i == order.size() - 1 ? null : order.get(i + 1)));
                 }
             }
             var gold = CriteriaJson.parse("{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}");
             var beside = lists.neighbours(new ListSpec(type, gold, Sort.of(type, "name"), null, 1), stranger);
-            assertThat(beside).isEqualTo(new Neighbours(all.get(2).id(), all.get(4).id()));
+            assertThat(beside)
+                    .isEqualTo(new Neighbours(all.get(2).id(), all.get(4).id()));
         });
     }
 
