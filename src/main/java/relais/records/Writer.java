@@ -222,6 +222,8 @@ class Writer {
         var rows = new RecordRows(type, sql);
         var now = OperationLog.at(pass.at());
         rows.delete(plans.stream().filter(Plan::removes).map(Plan::id).toList());
+        var kept = plans.stream().filter(p -> !p.removes()).toList();
+        tag(type, kept); // first, because it asks the database
         rows.insert(plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(), now);
         var updates = new LinkedHashMap<List<Field>, List<Snapshot>>();
         plans.stream()
@@ -229,7 +231,7 @@ class Writer {
                 .forEach(p -> updates.computeIfAbsent(p.changedFields(), f -> new ArrayList<>())
                         .add(p.needAfter()));
         rows.update(updates, now);
-        writeAround(type, plans.stream().filter(p -> !p.removes()).toList());
+        writeAround(type, kept);
         log(pass, type, plans);
     }
 
@@ -254,6 +256,9 @@ class Writer {
         }
         children.values().forEach(w -> w.execute(sql));
         links.execute(sql);
+    }
+
+    private void tag(ObjectType type, List<Plan> plans) {
         Tags.fields(type).forEach(f -> {
             var touched = plans.stream()
                     .filter(p -> p.touchesTags(f))

@@ -58,6 +58,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    ExecuteListenerProvider penFirst() {
+        return PenFirst::new;
+    }
+
+    @Bean
     ExecuteListenerProvider springExceptions() {
         return SpringExceptions::new;
     }

@@ -1,6 +1,7 @@
 package relais.platform.database;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -35,6 +36,8 @@ public final class Rows {
             Map.entry(LocalDate.class, "date"),
             Map.entry(OffsetDateTime.class, "timestamptz"));
 
+    private static final int LARGE = 300;
+
     private final String table;
     private final List<String> columns;
     private final List<@Nullable Object[]> lines = new ArrayList<>();
@@ -62,24 +65,32 @@ public final class Rows {
         lines.add(cells);
     }
 
-    /** Writes the rows in the transaction that is open. */
+    /** Writes the rows in the transaction that is open; a large batch while the caller goes on. */
     public void insert(DSLContext sql) {
         if (lines.isEmpty()) {
             return;
         }
-        sql.connection(connection -> {
-            try (var statement = connection.prepareStatement(text())) {
-                insert(statement);
-            } catch (SQLException e) {
-                throw SpringExceptions.of(e, text());
-            }
-        });
+        var tenant = Tenancy.id();
+        if (lines.size() >= LARGE && Pen.writes()) {
+            Pen.write(sql, connection -> insert(connection, tenant));
+        } else {
+            Pen.settle();
+            sql.connection(connection -> insert(connection, tenant));
+        }
     }
 
-    private void insert(PreparedStatement statement) throws SQLException {
+    private void insert(Connection connection, UUID tenant) {
+        try (var statement = connection.prepareStatement(text())) {
+            insert(statement, tenant);
+        } catch (SQLException e) {
+            throw SpringExceptions.of(e, text());
+        }
+    }
+
+    private void insert(PreparedStatement statement, UUID tenant) throws SQLException {
         var names = names();
         for (var line : lines) {
-            statement.setObject(1, Tenancy.id());
+            statement.setObject(1, tenant);
             for (int i = 0; i < names.length; i++) {
                 bind(statement, i + 2, line[i], names[i]);
             }

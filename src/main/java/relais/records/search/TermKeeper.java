@@ -30,9 +30,9 @@ class TermKeeper {
     }
 
     void add(Collection<TermRow> rows) {
-        store.insert(rows);
         var words = new HashSet<String>();
         rows.forEach(r -> words.addAll(Terms.words(r.term())));
         variants.learn(words);
+        store.insert(rows);
     }
 }
