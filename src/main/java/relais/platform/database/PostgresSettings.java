@@ -37,7 +37,7 @@ final class PostgresSettings {
         // Without statistics the planner walks whole indexes: soon after an import has begun it shall know better.
         settings.put("autovacuum_naptime", "15s");
         settings.put("max_connections", "40");
-        settings.put("shared_buffers", between(128, memory / 16, 1024));
+        settings.put("shared_buffers", between(128, memory / 12, 1536));
         settings.put("work_mem", "8MB");
         settings.put("maintenance_work_mem", between(64, memory / 64, 256));
         settings.put("effective_cache_size", between(256, memory / 2, 1 << 20));

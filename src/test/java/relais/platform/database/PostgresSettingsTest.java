@@ -13,10 +13,10 @@ class PostgresSettingsTest {
                 .containsEntry("shared_buffers", "128MB")
                 .containsEntry("max_wal_size", "1024MB");
         assertThat(PostgresSettings.of(8 * GIGABYTE, 30 * GIGABYTE))
-                .containsEntry("shared_buffers", "512MB")
+                .containsEntry("shared_buffers", "682MB")
                 .containsEntry("max_wal_size", "3072MB");
         assertThat(PostgresSettings.of(512 * GIGABYTE, 9_000 * GIGABYTE))
-                .containsEntry("shared_buffers", "1024MB")
+                .containsEntry("shared_buffers", "1536MB")
                 .containsEntry("max_wal_size", "8192MB");
     }
 
