@@ -1,6 +1,7 @@
 package relais.identity;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,13 @@ public class Directory {
     /** The name of a user, site or team of this workspace. */
     public Optional<String> name(UUID id) {
         return Optional.ofNullable(page().names().get(id));
+    }
+
+    /** The names of those of these ids that are users, sites or teams of this workspace. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        ids.forEach(id -> name(id).ifPresent(name -> names.put(id, name)));
+        return names;
     }
 
     /** Forgets what was read of the current workspace: something in it changed. */

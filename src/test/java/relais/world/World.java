@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,17 @@ public class World {
     public <T> T inTransaction(Company company, Callable<T> work) {
         var transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         return as(company, company.administrator(), () -> transaction.execute(status -> call(work)));
+    }
+
+    /** Takes every customer of the company away with all its parts, and the rows of these tables. */
+    public void withoutCustomers(Company company, String... more) {
+        var parts = Stream.of("contact_point", "match_key", "tagging", "affiliation", "customer")
+                .map(table -> "customers." + table);
+        inTransaction(company, () -> {
+            Stream.concat(parts, Stream.of(more))
+                    .forEach(table -> sql().execute("DELETE FROM " + table + " WHERE tenant_id = ?", company.id()));
+            return true;
+        });
     }
 
     /** A browser that nobody has signed in with yet. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import relais.identity.Directory;
 import relais.platform.text.Dates;
 import relais.records.imports.ImportPages.Column;
 import relais.records.imports.ImportPages.Columns;
@@ -49,13 +50,21 @@ class ColumnsView {
     private final Workshop workshop;
     private final Wordings wordings;
     private final ReferenceNames names;
+    private final Directory directory;
     private final KeptMappings kept;
 
-    ColumnsView(ImportStore store, Workshop workshop, Wordings wordings, ReferenceNames names, KeptMappings kept) {
+    ColumnsView(
+            ImportStore store,
+            Workshop workshop,
+            Wordings wordings,
+            ReferenceNames names,
+            Directory directory,
+            KeptMappings kept) {
         this.store = store;
         this.workshop = workshop;
         this.wordings = wordings;
         this.names = names;
+        this.directory = directory;
         this.kept = kept;
     }
 
@@ -157,9 +166,8 @@ class ColumnsView {
         if (field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES) {
             field.choices().forEach(c -> options.add(new Option(c.code(), Labels.choice(type, field, c))));
         } else {
-            var source = field.type() == FieldType.USER ? "identity.api_user" : "identity.api_site";
             var ids = known.meanings().stream().map(UUID::fromString).toList();
-            names.names(source, ids).entrySet().stream()
+            directory.names(ids).entrySet().stream()
                     .sorted(Map.Entry.comparingByValue())
                     .forEach(e -> options.add(new Option(e.getKey().toString(), e.getValue())));
         }

@@ -16,7 +16,7 @@ import relais.identity.Directory;
 import relais.platform.tenancy.Tenancy;
 import tools.jackson.databind.JsonNode;
 
-/** Resolves the users, sites and records that values point at to their names, one query each. */
+/** Resolves the users, sites and records that values point at to their names, one query for each object. */
 @Service
 public class ReferenceNames {
     private final DSLContext sql;
@@ -46,40 +46,32 @@ public class ReferenceNames {
 
     /** The names of everything these values by field point at. */
     public Map<UUID, String> of(ObjectType type, List<? extends JsonNode> values) {
-        var wanted = new HashMap<String, Set<UUID>>();
+        var linked = new HashMap<String, Set<UUID>>();
+        var colleagues = new HashSet<UUID>();
         for (var field : type.fields()) {
-            var source = source(field);
-            if (!source.isEmpty()) {
+            var ids = switch (field.type()) {
+                case USER, SITE -> colleagues;
+                case LINK ->
+                    field.target() == null ? null : linked.computeIfAbsent(field.target(), t -> new HashSet<>());
+                case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> null;
+            };
+            if (ids != null) {
                 values.stream()
                         .map(v -> v.path(field.name()))
-                        .filter(v -> v.isString())
-                        .forEach(v -> wanted.computeIfAbsent(source, s -> new HashSet<>())
-                                .add(UUID.fromString(v.asString())));
+                        .filter(JsonNode::isString)
+                        .forEach(v -> ids.add(UUID.fromString(v.asString())));
             }
         }
-        var names = new HashMap<UUID, String>();
-        wanted.forEach((source, ids) -> names.putAll(names(source, ids)));
+        var names = directory.names(colleagues);
+        linked.forEach((object, ids) -> names.putAll(names(object, ids)));
         return names;
     }
 
-    private static String source(Field field) {
-        return switch (field.type()) {
-            case USER -> "identity.api_user";
-            case SITE -> "identity.api_site";
-            case LINK -> field.target() == null ? "" : field.target();
-            case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> "";
-        };
-    }
-
     /** The names of these records of one object, of those that the actor may see. */
-    public Map<UUID, String> names(String source, Collection<UUID> ids) {
+    public Map<UUID, String> names(String object, Collection<UUID> ids) {
         var names = new HashMap<UUID, String>();
-        if (source.startsWith("identity.")) {
-            ids.forEach(id -> directory.name(id).ifPresent(name -> names.put(id, name)));
-            return names;
-        }
         if (!ids.isEmpty()) {
-            reading.executeWithoutResult(status -> names.putAll(titles(types.of(source), ids)));
+            reading.executeWithoutResult(status -> names.putAll(titles(types.of(object), ids)));
         }
         return names;
     }

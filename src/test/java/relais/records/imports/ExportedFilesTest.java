@@ -310,17 +310,6 @@ class ExportedFilesTest {
     }
 
     private void clean(World.Company company) {
-        world.inTransaction(company, () -> {
-            for (var table : List.of(
-                    "customers.contact_point",
-                    "customers.match_key",
-                    "customers.tagging",
-                    "customers.affiliation",
-                    "customers.customer",
-                    "records.field")) {
-                sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
-            }
-            return true;
-        });
+        world.withoutCustomers(company, "records.field");
     }
 }

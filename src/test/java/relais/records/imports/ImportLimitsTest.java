@@ -216,17 +216,6 @@ class ImportLimitsTest {
 
     @AfterEach
     void removeAll() {
-        world.inTransaction(world.verdier(), () -> {
-            for (var table : List.of(
-                    "customers.contact_point",
-                    "customers.match_key",
-                    "customers.tagging",
-                    "customers.customer",
-                    "records.field",
-                    "records.import")) {
-                sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
-            }
-            return true;
-        });
+        world.withoutCustomers(world.verdier(), "records.field", "records.import");
     }
 }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -405,17 +404,6 @@ class ImportsTest {
     }
 
     private void removeAll() {
-        world.inTransaction(world.verdier(), () -> {
-            for (var table : List.of(
-                    "customers.contact_point",
-                    "customers.match_key",
-                    "customers.tagging",
-                    "customers.affiliation",
-                    "customers.customer",
-                    "records.field")) {
-                sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
-            }
-            return true;
-        });
+        world.withoutCustomers(world.verdier(), "records.field");
     }
 }

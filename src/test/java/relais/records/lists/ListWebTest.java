@@ -49,18 +49,7 @@ class ListWebTest {
     @BeforeEach
     void clean() {
         for (var company : List.of(world.verdier(), world.kerval())) {
-            world.inTransaction(company, () -> {
-                for (var table : List.of(
-                        "customers.contact_point",
-                        "customers.match_key",
-                        "customers.tagging",
-                        "customers.customer",
-                        "records.field",
-                        "records.view")) {
-                    sql.execute("DELETE FROM " + table + " WHERE tenant_id = ?", Tenancy.id());
-                }
-                return true;
-            });
+            world.withoutCustomers(company, "records.field", "records.view");
         }
     }
 
