@@ -5,9 +5,16 @@ class RelaisRows extends HTMLElement {
     this.addEventListener('click', (event) => event.target.matches('tbody .ck, [data-row] .ck') && this.chosen(event));
     this.addEventListener('change', (event) => event.target.matches('[data-all]') && this.all(event.target.checked));
     this.addEventListener('keydown', (event) => this.key(event));
+    // Keys for all rows work wherever the focus is, also on a page that was just opened.
+    this.anywhere = (event) => this.contains(event.target) || this.keys(event);
+    document.addEventListener('keydown', this.anywhere);
     this.addEventListener('htmx:afterSwap', () => this.show());
     this.querySelector('[data-clear]')?.addEventListener('click', () => this.all(false));
     this.show();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('keydown', this.anywhere);
   }
 
   boxes() {
@@ -29,14 +36,23 @@ class RelaisRows extends HTMLElement {
     this.show();
   }
 
-  key(event) {
+  silent(event) {
     const typing = event.target.matches('input:not([type=checkbox]), textarea, select');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape' && this.count()) this.all(false);
-    if (document.documentElement.dataset.keys === 'off') return;
+    return typing || event.ctrlKey || event.metaKey || event.altKey;
+  }
+
+  keys(event) {
+    const away = event.target.closest?.('[popover]') || document.querySelector('dialog[open]');
+    if (away || this.silent(event) || document.documentElement.dataset.keys === 'off') return;
     if (event.key === 'X') this.all(this.count() < this.boxes().length);
     if (event.key === 'b' && this.count()) this.bar();
-    if (event.key !== 'x') return;
+  }
+
+  key(event) {
+    if (this.silent(event)) return;
+    if (event.key === 'Escape' && this.count()) this.all(false);
+    this.keys(event);
+    if (document.documentElement.dataset.keys === 'off' || event.key !== 'x') return;
     const box = event.target.closest('tr, [data-row]')?.querySelector('.ck');
     if (box && box !== event.target) box.click();
   }

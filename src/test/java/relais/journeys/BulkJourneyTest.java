@@ -108,7 +108,6 @@ class BulkJourneyTest {
     }
 
     private static void chooseEverything(Page page) {
-        page.keyboard().press("j");
         page.keyboard().press("Shift+X");
         assertThat(page.locator(".bulk")).isVisible();
         page.keyboard().press("b");
