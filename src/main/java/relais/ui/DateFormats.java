@@ -2,6 +2,8 @@ package relais.ui;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +19,13 @@ final class DateFormats {
     // Patterns are few and compiling one takes longer than using it; a list shows a hundred dates.
     private static final Map<Style, DateTimeFormatter> COMPILED = new ConcurrentHashMap<>();
 
+    // Lists show the same few thousand days again and again.
+    private static final Cache<Day, String> WRITTEN =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private DateFormats() {}
+
+    private record Day(LocalDate date, String pattern, boolean french) {}
 
     private record Style(String pattern, Locale locale) {}
 
@@ -84,9 +92,12 @@ final class DateFormats {
     }
 
     private static String written(LocalDate date, String pattern, Locale locale) {
-        boolean french = NumberFormats.french(locale);
-        boolean firstOfMonth = french && date.getDayOfMonth() == 1 && pattern.contains("d ");
-        var spoken = firstOfMonth ? pattern.replace("d ", "d'er' ") : pattern;
-        return compiled(spoken, french ? Locale.FRENCH : Locale.ENGLISH).format(date);
+        return WRITTEN.get(new Day(date, pattern, NumberFormats.french(locale)), DateFormats::written);
+    }
+
+    private static String written(Day day) {
+        boolean firstOfMonth = day.french() && day.date().getDayOfMonth() == 1 && day.pattern().contains("d ");
+        var spoken = firstOfMonth ? day.pattern().replace("d ", "d'er' ") : day.pattern();
+        return compiled(spoken, day.french() ? Locale.FRENCH : Locale.ENGLISH).format(day.date());
     }
 }

@@ -6,6 +6,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Figures by language: French groups by a no-break space and writes the unit after, English before. */
 final class NumberFormats {
@@ -14,7 +16,12 @@ final class NumberFormats {
     private static final DecimalFormatSymbols FRENCH = symbols(Locale.FRENCH, NO_BREAK);
     private static final DecimalFormatSymbols ENGLISH = symbols(Locale.ENGLISH, ',');
 
+    // Reading a pattern takes longer than copying what was read; a format itself serves one thread at a time.
+    private static final Map<Figures, DecimalFormat> READ = new ConcurrentHashMap<>();
+
     private NumberFormats() {}
+
+    private record Figures(String pattern, boolean french) {}
 
     static String number(Number value, Locale locale) {
         return format("#,##0.##########", locale).format(value);
@@ -57,7 +64,12 @@ final class NumberFormats {
     }
 
     private static DecimalFormat format(String pattern, Locale locale) {
-        var format = new DecimalFormat(pattern, french(locale) ? FRENCH : ENGLISH);
+        return (DecimalFormat)
+                READ.computeIfAbsent(new Figures(pattern, french(locale)), NumberFormats::read).clone();
+    }
+
+    private static DecimalFormat read(Figures figures) {
+        var format = new DecimalFormat(figures.pattern(), figures.french() ? FRENCH : ENGLISH);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format;
     }

@@ -79,8 +79,30 @@ public final class Words {
         for (int i = 0; i < args.length; i++) {
             written[i] = Formats.inSentence(args[i], locale);
         }
+        var plain = plain(pattern, written);
+        if (plain != null) {
+            return plain;
+        }
         var format = READ.computeIfAbsent(new Sentence(pattern, locale), s -> new MessageFormat(pattern, locale));
         return ((MessageFormat) format.clone()).format(written).replace('\u202f', '\u00a0');
+    }
+
+    /** Most sentences are words with texts in between, which need no format; null for the others. */
+    private static @Nullable String plain(String pattern, Object[] args) {
+        if (pattern.indexOf('\'') >= 0) {
+            return null;
+        }
+        var sentence = new StringBuilder(pattern.length() + 40);
+        int done = 0;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', done)) {
+            int arg = pattern.startsWith("}", open + 2) ? pattern.charAt(open + 1) - '0' : -1;
+            if (arg < 0 || arg >= args.length || !(args[arg] instanceof String text)) {
+                return null;
+            }
+            sentence.append(pattern, done, open).append(text);
+            done = open + 3;
+        }
+        return sentence.append(pattern, done, pattern.length()).toString().replace('\u202f', '\u00a0');
     }
 
     /** In French a sign never starts a line: its space does not break. */

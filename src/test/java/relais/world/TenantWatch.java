@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import relais.architecture.TenantPredicates;
+import relais.platform.database.Reading;
 
 /** Fails every statement of a test that leaves open for which workspace it is, whatever row-level security makes of it. */
 final class TenantWatch implements ExecuteListener {
@@ -19,9 +22,15 @@ final class TenantWatch implements ExecuteListener {
     @Override
     public void executeStart(ExecuteContext context) {
         for (String sql : context.batchSQL()) {
-            if (sql != null && FOUND_GOOD.add(sql)) {
-                inspect(sql);
+            if (sql != null) {
+                watch(sql);
             }
+        }
+    }
+
+    private static void watch(String sql) {
+        if (FOUND_GOOD.add(sql)) {
+            inspect(sql);
         }
     }
 
@@ -39,6 +48,18 @@ final class TenantWatch implements ExecuteListener {
         public void initialize(ConfigurableApplicationContext context) {
             ExecuteListenerProvider watch = TenantWatch::new;
             context.getBeanFactory().registerSingleton("tenantWatch", watch);
+            context.getBeanFactory().addBeanPostProcessor(new OverJdbc());
+        }
+    }
+
+    /** What goes round jOOQ is watched too. */
+    private static final class OverJdbc implements BeanPostProcessor {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof DSLContext sql) {
+                sql.configuration().data(Reading.Watch.class, (Reading.Watch) TenantWatch::watch);
+            }
+            return bean;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Repository;
 import relais.identity.Accounts;
 import relais.identity.door.Sessions;
@@ -15,6 +16,10 @@ import relais.ui.Words;
 /** Reads the account page; what was typed into a form that has problems is kept. */
 @Repository
 class AccountQueries {
+    private static final Pattern PLACE =
+            Pattern.compile("(Europe|America|Africa|Asia|Pacific|Indian|Atlantic|Australia|Antarctica)/.+");
+    private static final List<Option> ZONES = zones();
+
     private final Accounts accounts;
     private final Sessions sessions;
 
@@ -36,7 +41,7 @@ class AccountQueries {
                 Words.LANGUAGES.stream()
                         .map(language -> new Option(language.getLanguage(), Words.in(language, "ui.language.own")))
                         .toList(),
-                zones(),
+                ZONES,
                 places,
                 problems);
     }
@@ -47,8 +52,7 @@ class AccountQueries {
 
     private static List<Option> zones() {
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.matches("(Europe|America|Africa|Asia|Pacific|Indian|Atlantic|Australia|Antarctica)/.+")
-                        || id.equals("UTC"))
+                .filter(id -> PLACE.matcher(id).matches() || id.equals("UTC"))
                 .sorted()
                 .map(id -> new Option(id, id.replace('_', ' ')))
                 .toList();

@@ -71,6 +71,7 @@ public final class Rows {
             return;
         }
         var tenant = Tenancy.id();
+        Reading.watched(sql, text());
         if (lines.size() >= LARGE && Pen.writes()) {
             Pen.write(sql, connection -> insert(connection, tenant));
         } else {

@@ -32,22 +32,36 @@ record Branches(
         DSLContext sql, ObjectType type, RowRights.Belonging own, List<? extends Field<?>> columns, Condition where) {
     private static final String UNITED = "b";
 
+    /** So many sites have a branch each; PostgreSQL plans a list of unknown length anew at every page. */
+    private static final int SITES_APART = 8;
+
     /** The first rows in the order that each branch's index has: as many of each branch, then as many of all. */
     ResultQuery<Record> along(List<? extends SortField<?>> order, List<? extends SortField<?>> united, int wanted) {
-        var site = DSL.unnest(reach().sites().toArray(UUID[]::new)).as("s", "v");
+        var all = rows(owner().eq(reach().person())).orderBy(order).limit(DSL.inline(wanted))
+                .union(rows(DSL.condition(shared())).orderBy(order).limit(DSL.inline(wanted)));
+        for (var branch : ofSites(order, wanted)) {
+            all = all.union(branch);
+        }
+        return sql.select(out(UNITED)).from(all.asTable(UNITED)).orderBy(united).limit(DSL.inline(wanted));
+    }
+
+    private List<Select<Record>> ofSites(List<? extends SortField<?>> order, int wanted) {
+        var sites = reach().sites();
+        if (sites.size() <= SITES_APART) {
+            return sites.stream()
+                    .<Select<Record>>map(
+                            s -> rows(site().eq(s)).orderBy(order).limit(DSL.inline(wanted)))
+                    .toList();
+        }
+        var each = DSL.unnest(sites.toArray(UUID[]::new)).as("s", "v");
         var here = DSL.field(name("s", "v"), SQLDataType.UUID);
-        var ofSites = sql.select(out("x"))
+        return List.of(sql.select(out("x"))
                 .from(
-                        site,
+                        each,
                         DSL.lateral(rows(site().eq(here))
                                 .orderBy(order)
                                 .limit(DSL.inline(wanted))
-                                .asTable("x")));
-        var all = ofSites.union(
-                        rows(owner().eq(reach().person())).orderBy(order).limit(DSL.inline(wanted)))
-                .union(rows(DSL.condition(shared())).orderBy(order).limit(DSL.inline(wanted)))
-                .asTable(UNITED);
-        return sql.select(out(UNITED)).from(all).orderBy(united).limit(DSL.inline(wanted));
+                                .asTable("x"))));
     }
 
     /** All rows, then the first of them in any order: for those who see few. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import relais.platform.database.Reading;
 import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.ContactPoints;
@@ -33,24 +34,23 @@ public final class Children {
             return;
         }
         var child = (Storage.Children) kinds.values().iterator().next().storage();
-        sql.resultQuery(
-                        "SELECT c." + child.owner() + ", c.id, c.kind, c.value FROM " + child.table() + " c"
-                                + " WHERE c.tenant_id = ? AND c.kind = ANY(?) AND c." + child.owner()
-                                + " = ANY(?) ORDER BY c." + child.owner() + ", c.kind, c.position",
-                        Tenancy.id(),
-                        kinds.keySet().toArray(String[]::new),
-                        records.keySet().toArray(UUID[]::new))
-                .fetch()
-                .forEach(r -> {
-                    var field = kinds.get(r.get(2, String.class));
-                    var owner = records.get(r.get(0, UUID.class));
-                    if (field != null && owner != null) {
-                        var element =
-                                (ObjectNode) Values.parse(r.get(3, JSONB.class).data());
-                        element.put("id", r.get(1, UUID.class).toString());
-                        owner.values().withArray(field.name()).add(element);
-                    }
-                });
+        var owner = "c." + child.owner();
+        var text = "SELECT " + owner + ", c.id, c.kind, c.value FROM " + child.table() + " c"
+                + " WHERE c.tenant_id = ? AND c.kind = ANY(?) AND " + owner + " = ANY(?)"
+                + " ORDER BY " + owner + ", c.kind, c.position";
+        var binds = List.of(
+                Tenancy.id(),
+                kinds.keySet().toArray(String[]::new),
+                records.keySet().toArray(UUID[]::new));
+        Reading.each(sql, text, binds, row -> {
+            var field = kinds.get(row.getString(3));
+            var record = records.get(row.getObject(1, UUID.class));
+            if (field != null && record != null) {
+                var element = (ObjectNode) Values.parse(row.getString(4));
+                element.put("id", row.getString(2));
+                record.values().withArray(field.name()).add(element);
+            }
+        });
     }
 
     static List<Field> fields(ObjectType type) {

@@ -3,6 +3,8 @@ package relais.records.store;
 import static org.jooq.impl.DSL.name;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,11 +28,6 @@ public final class Columns {
     private static final int KEY = 200;
 
     private Columns() {}
-
-    /** The typed column of a record's table under this alias. */
-    static org.jooq.Field<?> value(String alias, Field field) {
-        return DSL.field(name(alias, ((Storage.Column) field.storage()).column()), type(field.type()));
-    }
 
     /** The column by which the field is sorted and compared, null when it has none. */
     public static org.jooq.@Nullable Field<?> key(String alias, Field field) {
@@ -100,6 +97,21 @@ public final class Columns {
             case BOOLEAN -> value.booleanValue();
             case LINK, USER, SITE -> UUID.fromString(value.asString());
             case CHOICES, MONEY, TAGS, COLLECTION -> JSONB.valueOf(Values.json(value));
+        };
+    }
+
+    /** What a field's column holds in this row of an answer. */
+    static @Nullable Object stored(FieldType type, ResultSet row, int at) throws SQLException {
+        return switch (type) {
+            case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE -> row.getString(at);
+            case NUMBER -> row.getBigDecimal(at);
+            case DATE -> row.getObject(at, LocalDate.class);
+            case INSTANT -> row.getObject(at, OffsetDateTime.class);
+            case BOOLEAN -> row.getObject(at, Boolean.class);
+            case CHOICES, MONEY, TAGS, COLLECTION -> {
+                var json = row.getString(at);
+                yield json == null ? null : JSONB.valueOf(json);
+            }
         };
     }
 

@@ -1,11 +1,7 @@
 package relais.records.store;
 
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
-
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import relais.platform.database.Reading;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.Field;
+import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
 import relais.records.types.Storage;
@@ -28,30 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The table of one object: how a record's values are read from its columns. */
 public final class RecordTable {
-    /** The name under which queries speak of the table. */
-    public static final String ALIAS = "r";
-
-    private static final org.jooq.Field<UUID> TENANT = column("tenant_id", SQLDataType.UUID);
-    private static final org.jooq.Field<UUID> ID = column("id", SQLDataType.UUID);
-    private static final org.jooq.Field<Integer> VERSION = column("version", SQLDataType.INTEGER);
-    private static final org.jooq.Field<JSONB> CUSTOM = column("custom", SQLDataType.JSONB);
-    private static final org.jooq.Field<JSONB> NOTHING = DSL.inline((JSONB) null);
-    private static final org.jooq.Field<OffsetDateTime> CREATED =
-            column("created_at", SQLDataType.TIMESTAMPWITHTIMEZONE);
-    private static final org.jooq.Field<OffsetDateTime> UPDATED =
-            column("updated_at", SQLDataType.TIMESTAMPWITHTIMEZONE);
-    private static final org.jooq.Field<OffsetDateTime> DELETED =
-            column("deleted_at", SQLDataType.TIMESTAMPWITHTIMEZONE);
-
     private final ObjectType type;
-    private final org.jooq.Table<Record> table;
     private final List<Field> own;
 
     /** The table of this object, with the columns of its fields. */
     RecordTable(ObjectType type) {
         this.type = type;
-        var parts = type.table().split("\\.");
-        this.table = table(name(parts[0], parts[1]));
         this.own = type.fields().stream()
                 .filter(f -> f.storage() instanceof Storage.Column)
                 .toList();
@@ -61,34 +37,38 @@ public final class RecordTable {
     Map<UUID, Snapshot> load(DSLContext sql, Collection<UUID> ids, boolean lock, Predicate<Field> wanted) {
         var custom = type.fields().stream().filter(Field::custom).toList();
         boolean whole = custom.isEmpty() || custom.stream().anyMatch(wanted);
-        var columns =
-                new ArrayList<org.jooq.Field<?>>(List.of(ID, VERSION, whole ? CUSTOM : NOTHING, CREATED, DELETED));
-        own.forEach(f -> columns.add(Columns.value(ALIAS, f)));
-        var query = sql.select(columns)
-                .from(table.as(ALIAS))
-                .where(TENANT.eq(Tenancy.id()))
-                .and(ID.eq(any(ids.toArray(UUID[]::new))))
-                .orderBy(ID);
-        var rows = lock ? query.forUpdate().fetch() : query.fetch();
         var found = new LinkedHashMap<UUID, Snapshot>();
-        rows.forEach(r -> {
-            // By place: finding a column by its name takes longer than all else here.
-            var id = r.get(0, UUID.class);
-            found.put(id, new Snapshot(type, id, r.get(1, Integer.class), state(r)));
+        Reading.each(sql, text(whole, lock), List.of(Tenancy.id(), ids.toArray(UUID[]::new)), row -> {
+            var id = row.getObject(1, UUID.class);
+            found.put(id, new Snapshot(type, id, row.getInt(2), state(row)));
         });
         return found;
     }
 
-    private ObjectNode state(Record row) {
+    private String text(boolean whole, boolean lock) {
+        var text = new StringBuilder("SELECT r.id, r.version, ")
+                .append(whole ? "r.custom" : "NULL")
+                .append(", r.created_at, r.deleted_at");
+        own.forEach(f -> text.append(", r.").append(((Storage.Column) f.storage()).column()));
+        return text.append(" FROM ")
+                .append(type.table())
+                .append(" r WHERE r.tenant_id = ? AND r.id = ANY(?) ORDER BY r.id")
+                .append(lock ? " FOR UPDATE" : "")
+                .toString();
+    }
+
+    private ObjectNode state(ResultSet row) throws SQLException {
         var state = Values.object();
         for (int i = 0; i < own.size(); i++) {
-            put(state, own.get(i), row.get(5 + i));
+            var field = own.get(i);
+            put(state, field, Columns.stored(field.type(), row, 6 + i));
         }
-        if (row.get(2) instanceof JSONB json) {
-            Values.parse(json.data()).properties().forEach(e -> state.set("custom." + e.getKey(), e.getValue()));
+        var custom = row.getString(3);
+        if (custom != null) {
+            Values.parse(custom).properties().forEach(e -> state.set("custom." + e.getKey(), e.getValue()));
         }
-        put(state, Snapshot.CREATED, row.get(3));
-        put(state, Snapshot.DELETED, row.get(4));
+        put(state, Snapshot.CREATED, Columns.stored(FieldType.INSTANT, row, 4));
+        put(state, Snapshot.DELETED, Columns.stored(FieldType.INSTANT, row, 5));
         return state;
     }
 
@@ -102,9 +82,5 @@ public final class RecordTable {
         if (stored != null) {
             state.set(member, Columns.read(stored));
         }
-    }
-
-    private static <T> org.jooq.Field<T> column(String column, org.jooq.DataType<T> type) {
-        return DSL.field(name(ALIAS, column), type);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import relais.platform.database.Reading;
 import relais.platform.database.Rows;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
@@ -35,21 +36,16 @@ public final class Tags {
     static void load(DSLContext sql, ObjectType type, Map<UUID, Snapshot> records, Predicate<Field> wanted) {
         for (var field : fields(type).stream().filter(wanted).toList()) {
             var labels = (Storage.Labels) field.storage();
-            sql.resultQuery(
-                            "SELECT g." + labels.owner() + ", t.label FROM " + labels.taggingTable() + " g JOIN "
-                                    + labels.tagTable() + " t ON t.tenant_id = g.tenant_id AND t.id = g.tag_id"
-                                    + " WHERE g.tenant_id = ? AND t.tenant_id = ? AND g." + labels.owner()
-                                    + " = ANY(?) ORDER BY t.key",
-                            Tenancy.id(),
-                            Tenancy.id(),
-                            records.keySet().toArray(UUID[]::new))
-                    .fetch()
-                    .forEach(r -> {
-                        var owner = records.get(r.get(0, UUID.class));
-                        if (owner != null) {
-                            owner.values().withArray(field.name()).add(r.get(1, String.class));
-                        }
-                    });
+            var text = "SELECT g." + labels.owner() + ", t.label FROM " + labels.taggingTable() + " g JOIN "
+                    + labels.tagTable() + " t ON t.tenant_id = g.tenant_id AND t.id = g.tag_id"
+                    + " WHERE g.tenant_id = ? AND t.tenant_id = ? AND g." + labels.owner() + " = ANY(?) ORDER BY t.key";
+            var binds = List.of(Tenancy.id(), Tenancy.id(), records.keySet().toArray(UUID[]::new));
+            Reading.each(sql, text, binds, row -> {
+                var record = records.get(row.getObject(1, UUID.class));
+                if (record != null) {
+                    record.values().withArray(field.name()).add(row.getString(2));
+                }
+            });
         }
     }
 
