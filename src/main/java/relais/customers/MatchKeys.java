@@ -42,17 +42,20 @@ class MatchKeys {
         var gone = new ArrayList<UUID>();
         var less = new ArrayList<Key>();
         var more = new ArrayList<Key>();
+        var first = new ArrayList<Key>();
         written.items().parallelStream().map(MatchKeys::held).toList().forEach(held -> {
             var id = held.item().change().record();
             if (held.item().state() == null) {
                 gone.add(id);
             }
             held.former().stream().filter(k -> !held.now().contains(k)).forEach(k -> less.add(new Key(k, id)));
-            held.now().stream().filter(k -> !held.former().contains(k)).forEach(k -> more.add(new Key(k, id)));
+            var added = held.item().change().creates() ? first : more;
+            held.now().stream().filter(k -> !held.former().contains(k)).forEach(k -> added.add(new Key(k, id)));
         });
         forget(gone);
         delete(less);
-        insert(more);
+        insert(more, rows().unlessThere());
+        insert(first, rows()); // of a customer that begins with this write nobody else can have written one
     }
 
     /** One customer's keys as they were and are; both empty when nothing about them changed. */
@@ -98,9 +101,12 @@ class MatchKeys {
         }
     }
 
+    private static Rows rows() {
+        return new Rows("customers.match_key", "key", "customer_id");
+    }
+
     /** In the order of the index, so that neighbours are written together. */
-    private void insert(List<Key> keys) {
-        var rows = new Rows("customers.match_key", "key", "customer_id").unlessThere();
+    private void insert(List<Key> keys, Rows rows) {
         keys.stream().sorted(Comparator.comparing(Key::text)).forEach(k -> rows.add(k.text(), k.customer()));
         rows.insert(sql);
     }

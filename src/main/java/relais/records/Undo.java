@@ -1,12 +1,13 @@
 package relais.records;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -199,22 +200,25 @@ public class Undo {
         var type = types.of(run.getFirst().object());
         require(operation, type.name());
         var current = states.load(type, run.stream().map(Change::record).toList(), true);
-        var seen = Set.copyOf(LastStates.seen(visibility, type, run, current));
+        var seen = LastStates.seen(visibility, type, run, current).stream()
+                .map(Change::record)
+                .collect(Collectors.toSet());
         var holding = related.holding(
                 type, run.stream().filter(Change::creates).map(Change::record).toList());
-        var verdicts = new LinkedHashMap<Change, Verdict>();
-        run.forEach(c -> verdicts.put(
-                c,
-                seen.contains(c)
+        var verdicts = run.parallelStream()
+                .map(c -> seen.contains(c.record())
                         ? UndoRules.verdict(type, c, current.get(c.record()), holding)
-                        : new Verdict.Blocked("unseen", List.of())));
-        var writes = verdicts.values().stream()
+                        : new Verdict.Blocked("unseen", List.of()))
+                .toList();
+        var writes = verdicts.stream()
                 .filter(v -> v instanceof Verdict.Write)
                 .map(v -> ((Verdict.Write) v).mutation())
                 .toList();
-        var outcomes = new LinkedHashMap<UUID, Outcome>();
+        var outcomes = new HashMap<UUID, Outcome>();
         writing.apply(type, writes, current).forEach(o -> outcomes.put(o.id(), o));
-        verdicts.forEach((c, v) -> tally.count(c, v, outcomes.get(c.record())));
+        for (int i = 0; i < verdicts.size(); i++) {
+            tally.count(run.get(i), verdicts.get(i), outcomes.get(run.get(i).record()));
+        }
     }
 
     /** Counts of one undo, and what it could not restore. */

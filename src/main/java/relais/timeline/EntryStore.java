@@ -109,10 +109,12 @@ class EntryStore {
         var rows = new Rows(
                 "timeline.entry_customer", "customer_id", "occurred_at", "entry_id", "kind", "recorded_at", "folded");
         var touched = new HashSet<UUID>();
-        entries.forEach(e -> {
-            rows.add(e.customer(), at(e.occurredAt()), e.id(), e.kind(), at(e.recordedAt()), e.folded());
+        var folded = entries.parallelStream().map(Entry::folded).toList();
+        for (int i = 0; i < folded.size(); i++) {
+            var e = entries.get(i);
+            rows.add(e.customer(), at(e.occurredAt()), e.id(), e.kind(), at(e.recordedAt()), folded.get(i));
             touched.add(e.customer());
-        });
+        }
         rows.insert(sql);
         var members = members(touched);
         touched.addAll(spread(entries.stream()

@@ -33,6 +33,12 @@ public final class Fold {
         if (text == null || text.isEmpty()) {
             return "";
         }
+        var quick = Letters.key(text);
+        return quick == null ? slow(text) : quick;
+    }
+
+    /** The key by the rules of Unicode, for texts beyond the letters of western writing. */
+    static String slow(String text) {
         String plain = plainAscii(text) ? text : decomposed(text);
         var words = words(plain.toLowerCase(Locale.ROOT));
         return words.isEmpty() ? symbols(text) : recomposed(words);

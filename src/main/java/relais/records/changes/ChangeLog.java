@@ -7,9 +7,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public class ChangeLog {
             "after",
             "salt",
             "digest");
+    private static final int SALT = 16;
     private static final SecureRandom SALTS = new SecureRandom();
 
     private final DSLContext sql;
@@ -50,13 +53,17 @@ public class ChangeLog {
             return;
         }
         var rows = new Rows("records.change", NEW);
-        changes.parallelStream().map(ChangeLog::row).toList().forEach(rows::add);
+        var salts = new byte[changes.size() * SALT];
+        SALTS.nextBytes(salts);
+        IntStream.range(0, changes.size())
+                .parallel()
+                .mapToObj(i -> row(changes.get(i), Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT)))
+                .toList()
+                .forEach(rows::add);
         rows.insert(sql);
     }
 
-    private static @Nullable Object[] row(Change c) {
-        var salt = new byte[16];
-        SALTS.nextBytes(salt);
+    private static @Nullable Object[] row(Change c, byte[] salt) {
         var before = canonical(c.before());
         var after = canonical(c.after());
         return new @Nullable Object[] {

@@ -25,6 +25,7 @@ final class Difference {
     private final List<UUID> gone = new ArrayList<>();
     private final List<TermRow> less = new ArrayList<>();
     private final List<TermRow> more = new ArrayList<>();
+    private final List<TermRow> first = new ArrayList<>();
     private final Map<Rights, List<UUID>> moved = new LinkedHashMap<>();
 
     private Difference(ObjectType type) {
@@ -53,6 +54,11 @@ final class Difference {
 
     List<TermRow> more() {
         return more;
+    }
+
+    /** The terms of records that begin with this write. */
+    List<TermRow> first() {
+        return first;
     }
 
     /** Records whose row rights changed. */
@@ -107,7 +113,7 @@ final class Difference {
                 change.record(),
                 made.now().stream().filter(t -> !made.former().contains(t)).toList(),
                 rights,
-                more);
+                change.creates() ? first : more);
     }
 
     private void rows(UUID record, Iterable<Term> terms, Rights rights, List<TermRow> to) {

@@ -27,12 +27,18 @@ class TermKeeper {
         store.move(difference.moved());
         store.delete(difference.less());
         add(difference.more());
+        learn(difference.first());
+        store.insertNew(difference.first());
     }
 
     void add(Collection<TermRow> rows) {
+        learn(rows);
+        store.insert(rows);
+    }
+
+    private void learn(Collection<TermRow> rows) {
         var words = new HashSet<String>();
         rows.forEach(r -> words.addAll(Terms.words(r.term())));
         variants.learn(words);
-        store.insert(rows);
     }
 }

@@ -19,11 +19,23 @@ class TermStore {
         this.sql = sql;
     }
 
-    /** In the order of the index, so that neighbours are written together. */
+    /** Terms of records that may bear some of them already. */
     void insert(Collection<TermRow> terms) {
-        var rows = new Rows(
-                        "records.search_term", "term", "record_id", "source", "object", "site_id", "owner_id", "shared")
-                .unlessThere();
+        insert(terms, rows().unlessThere());
+    }
+
+    /** Terms of records that this transaction makes: nobody else can have written one, so nothing is looked for. */
+    void insertNew(Collection<TermRow> terms) {
+        insert(terms, rows());
+    }
+
+    private static Rows rows() {
+        return new Rows(
+                "records.search_term", "term", "record_id", "source", "object", "site_id", "owner_id", "shared");
+    }
+
+    /** In the order of the index, so that neighbours are written together. */
+    private void insert(Collection<TermRow> terms, Rows rows) {
         terms.stream()
                 .sorted(Comparator.comparing(r -> r.term().text()))
                 .forEach(r -> rows.add(

@@ -79,4 +79,14 @@ class FoldTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void aTextOfWesternLettersFoldsInOnePassAsTheRulesSay() {
+        for (char a = 0; a < 0x180; a++) {
+            for (char b = 0; b < 0x180; b++) {
+                var text = "Z" + a + b + "e " + b + a;
+                assertThat(Fold.key(text)).as("%x %x", (int) a, (int) b).isEqualTo(Fold.slow(text));
+            }
+        }
+    }
 }

@@ -14,10 +14,15 @@ public final class Similarity {
     public static double names(String a, String b) {
         var left = Fold.key(a);
         var right = Fold.key(b);
-        return Math.max(jaroWinkler(left, right), jaroWinkler(sorted(left), sorted(right)));
+        double straight = jaroWinkler(left, right);
+        boolean single = left.indexOf(' ') < 0 && right.indexOf(' ') < 0;
+        return single || straight == 1 ? straight : Math.max(straight, jaroWinkler(sorted(left), sorted(right)));
     }
 
     private static String sorted(String key) {
+        if (key.indexOf(' ') < 0) {
+            return key;
+        }
         return Arrays.stream(key.split(" ")).sorted().collect(Collectors.joining(" "));
     }
 
