@@ -29,7 +29,8 @@ final class TenantTables {
                 AND (NOT c.relrowsecurity OR NOT c.relforcerowsecurity
                   OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd = '*'
                     AND pg_get_expr(p.polqual, c.oid) LIKE '%tenant_id = platform.current_tenant()%'
-                    AND pg_get_expr(p.polwithcheck, c.oid) LIKE '%tenant_id = platform.current_tenant()%'))
+                    AND pg_get_expr(p.polwithcheck, c.oid) IN ('(tenant_id = platform.current_tenant())',
+                      '(tenant_id = ( SELECT platform.current_tenant() AS current_tenant))')))
                 ORDER BY 1""");
     }
 
