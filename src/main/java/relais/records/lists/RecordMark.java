@@ -14,7 +14,7 @@ import relais.ui.Words;
  */
 public record RecordMark(String title, String place, String href, String initials, String hue, boolean square) {
     /** The fields that marks are made of, beside those that name the record. */
-    static final Set<String> FIELDS = Set.of("addresses", "kind");
+    public static final Set<String> FIELDS = Set.of("addresses", "kind");
 
     /** The mark of this record. */
     public static RecordMark of(ObjectType type, Snapshot row) {

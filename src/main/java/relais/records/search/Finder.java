@@ -1,24 +1,21 @@
 package relais.records.search;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import relais.records.search.Ranges.Range;
 
-/** Finds records by what was typed: as it stands, then its words in any place, then with one slip in a word. */
+/**
+ * Finds records by what was typed: as it stands, then its words in any place, then with one slip in a word. Each step is
+ * asked only when those before found too few.
+ */
 @Component
 class Finder {
     private static final int EACH = 40;
+    private static final int OF_A_GUESS = 15;
+    private static final int ALL = 400;
+    private static final int SHOWN = 10;
     private static final int FEW = 5;
-    private static final int GUESSES = 8;
-    private static final int SHORTEST_SLIP = 3;
 
     private final Ranges ranges;
     private final Variants variants;
@@ -30,78 +27,38 @@ class Finder {
 
     /** The likeliest first; a record stands once. */
     List<Found> find(Sight sight, Sought sought) {
-        var best = new HashMap<UUID, Found>();
-        var whole = sought.beginnings().stream().map(Range::new).toList();
-        keep(
-                best,
-                ranges.read(sight, whole, EACH).stream()
-                        .map(f -> f.ranked(sought))
-                        .toList());
-        if (best.size() < FEW && sought.words().size() > 1) {
-            keep(best, ranges.read(sight, ranges(List.of(sought.words()), Found.SCATTERED), EACH));
+        var words = sought.words();
+        var found = new Likeliest(words);
+        var whole = sought.beginnings().stream().map(b -> new Range(b, 0)).toList();
+        found.keep(ranges.read(sight, whole, EACH, ALL).stream()
+                .map(f -> f.ranked(sought))
+                .toList());
+        var completions = Map.<String, List<String>>of();
+        if (found.fewer(SHOWN) && words.size() > 1) {
+            completions = variants.completions(words);
+            scattered(sight, words, completions, found);
         }
-        if (best.size() < FEW) {
-            keep(best, ranges.read(sight, ranges(guesses(sought.words()), Found.NEAR), EACH));
-            keep(best, ranges.exact(sight, Edits.of(sought.words()), EACH, Found.NEAR));
+        if (found.fewer(FEW)) {
+            var guesses = Guesses.of(variants, words, completions);
+            found.keep(ranges.read(sight, Neighbours.of(guesses), OF_A_GUESS, ALL));
         }
-        return best.values().stream()
-                .sorted(Comparator.comparingInt(Found::rank)
-                        .thenComparing(Found::term)
-                        .thenComparing(Found::record))
-                .toList();
+        if (found.fewer(1)) {
+            found.keep(ranges.exact(sight, Edits.of(words), EACH, Found.NEAR));
+        }
+        return found.inOrder();
     }
 
-    private static void keep(Map<UUID, Found> best, List<Found> found) {
-        found.forEach(f -> best.merge(f.record(), f, (a, b) -> a.rank() <= b.rank() ? a : b));
-    }
-
-    /** What was typed with one of its words replaced by a known one, the likeliest slip of each word first. */
-    private Collection<List<String>> guesses(List<String> words) {
-        var near = new ArrayList<List<String>>();
-        for (int i = 0; i < words.size(); i++) {
-            near.add(near(words.get(i), i == words.size() - 1));
+    private void scattered(
+            Sight sight, List<String> words, Map<String, List<String>> completions, Likeliest found) {
+        if (words.stream().anyMatch(w -> Guesses.unknown(w, completions))) {
+            return;
         }
-        var guesses = new LinkedHashSet<List<String>>();
-        for (int nth = 0; nth < GUESSES; nth++) {
-            for (int i = 0; i < words.size(); i++) {
-                if (nth < near.get(i).size()) {
-                    var guess = new ArrayList<>(words);
-                    guess.set(i, near.get(i).get(nth));
-                    guesses.add(guess);
-                }
-            }
+        found.keep(ranges.read(sight, Neighbours.of(words, completions), EACH, ALL).stream()
+                .filter(f -> f.has(words))
+                .toList());
+        if (found.fewer(FEW)) {
+            var rarest = words.stream().sorted(Neighbours.longest()).toList();
+            found.keep(ranges.holding(sight, rarest.getFirst(), rarest.subList(1, rarest.size()), EACH, Found.APART));
         }
-        return guesses;
-    }
-
-    /** The last word may still be on its way. */
-    private List<String> near(String word, boolean last) {
-        var near = word.length() < SHORTEST_SLIP ? List.<String>of() : variants.near(word, GUESSES);
-        return near.isEmpty() && last ? variants.begun(word, GUESSES) : near;
-    }
-
-    /** Each set of words as the range of its rarest word, so that few terms are looked through; the first ones rank best. */
-    private List<Range> ranges(Collection<List<String>> sets, int rank) {
-        var words = new LinkedHashSet<String>();
-        sets.stream().filter(s -> s.size() > 1).forEach(words::addAll);
-        var counts = words.isEmpty() ? Map.<String, Integer>of() : ranges.counts(words);
-        var made = new LinkedHashMap<List<String>, Range>();
-        for (var set : sets) {
-            var rarest = set.stream()
-                    .min(Comparator.comparingInt((String w) -> counts.getOrDefault(w, 0))
-                            .thenComparing(w -> -w.length()))
-                    .orElseThrow();
-            var others = new ArrayList<>(set);
-            others.remove(rarest);
-            if (set.size() == 1 || !missing(set, counts)) {
-                made.put(set, new Range(rarest, others, rank + made.size()));
-            }
-        }
-        return List.copyOf(made.values());
-    }
-
-    /** A word with which no term begins makes the whole set hopeless. */
-    private static boolean missing(List<String> set, Map<String, Integer> counts) {
-        return set.stream().anyMatch(w -> counts.getOrDefault(w, 0) == 0);
     }
 }

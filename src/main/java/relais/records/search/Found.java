@@ -1,5 +1,6 @@
 package relais.records.search;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,10 +9,17 @@ import java.util.UUID;
  * @param rank smaller is likelier meant
  */
 record Found(String term, UUID record, String object, Source source, int rank) {
-    /** The record has all the words, not one behind the other. */
+    /** The record has all the words, in another order or not typed to their end. */
     static final int SCATTERED = 8;
+    /** The record has all the words, others between them. */
+    static final int APART = 9;
     /** The record has words that differ by one slip; the less likely slips come behind. */
-    static final int NEAR = 9;
+    static final int NEAR = 10;
+
+    /** Whether each of these is the beginning of a word. */
+    boolean has(List<String> beginnings) {
+        return beginnings.stream().allMatch(b -> (" " + term).contains(" " + b));
+    }
 
     /** The record has a term that begins with what was typed. */
     Found ranked(Sought sought) {

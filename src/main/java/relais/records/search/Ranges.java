@@ -1,23 +1,26 @@
 package relais.records.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.springframework.stereotype.Component;
+import relais.platform.database.Answers;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 
 /** Reads ranges of the index of terms, several in one statement. */
 @Component
 class Ranges {
-    private static final int RARE = 1000;
-    private static final String SELECT = "SELECT s.term, s.record_id, s.object, s.source, CAST(? AS integer)"
-            + " FROM records.search_term s WHERE s.tenant_id = ?";
+    /** Of a word that many names have, so many terms are looked through for another one, and no more. */
+    private static final int LOOKED_THROUGH = 2000;
+
+    private static final String COLUMNS = "s.term, s.record_id, s.object, s.source";
+    private static final String TERMS = " FROM records.search_term s WHERE s.tenant_id = ?";
+    private static final String ORDER = " ORDER BY s.term, s.record_id, s.source LIMIT ?";
 
     private final DSLContext sql;
 
@@ -26,84 +29,75 @@ class Ranges {
     }
 
     /**
-     * Terms that begin with one word and hold the others.
+     * Terms that begin so.
      *
-     * @param others beginnings of words that stand anywhere in the term
      * @param rank what is found is ranked so
      */
-    record Range(String beginning, List<String> others, int rank) {
-        Range(String beginning) {
-            this(beginning, List.of(), 0);
-        }
-    }
+    record Range(String beginning, int rank) {}
 
-    /** The first terms of each range that the actor may see. */
-    List<Found> read(Sight sight, Collection<Range> ranges, int each) {
-        var parts = new ArrayList<String>();
-        var binds = new ArrayList<Object>();
-        for (var range : ranges) {
-            parts.add(part(range, sight, binds));
-            binds.add(each);
+    /**
+     * The first terms of each range that the actor may see.
+     *
+     * @param each so many of a range
+     * @param all so many altogether, those of the first ranges
+     */
+    List<Found> read(Sight sight, List<Range> ranges, int each, int all) {
+        if (ranges.isEmpty()) {
+            return List.of();
         }
-        return parts.isEmpty()
-                ? List.of()
-                : sql.resultQuery(String.join(" UNION ALL ", parts), binds.toArray())
-                        .fetch(Ranges::found);
+        var binds = new ArrayList<>(
+                Between.beginnings(ranges.stream().map(Range::beginning).toList())
+                        .binds());
+        binds.add(Tenancy.id());
+        binds.addAll(sight.binds());
+        binds.add(each);
+        binds.add(all);
+        return Answers.of(
+                sql,
+                "SELECT x.term, x.record_id, x.object, x.source, r.at FROM " + Between.TABLE
+                        + " CROSS JOIN LATERAL (SELECT " + COLUMNS + TERMS + " AND s.term >= r.low AND s.term < r.high"
+                        + sight.condition() + ORDER + ") x LIMIT ?",
+                binds,
+                row -> found(row, ranges.get(row.getInt(5) - 1).rank()));
     }
 
     /** The terms that are one of these texts as a whole, and that the actor may see. */
     List<Found> exact(Sight sight, Collection<String> terms, int most, int rank) {
-        var binds = new ArrayList<Object>(List.of(rank, Tenancy.id(), terms.toArray(String[]::new)));
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        var binds = new ArrayList<Object>(List.of(Tenancy.id(), terms.toArray(String[]::new)));
         binds.addAll(sight.binds());
         binds.add(most);
-        return terms.isEmpty()
-                ? List.of()
-                : sql.resultQuery(
-                                SELECT + " AND s.term = ANY(?)" + sight.condition()
-                                        + " ORDER BY s.term, s.record_id, s.source LIMIT ?",
-                                binds.toArray())
-                        .fetch(Ranges::found);
+        return Answers.of(
+                sql,
+                "SELECT " + COLUMNS + TERMS + " AND s.term = ANY(?)" + sight.condition() + ORDER,
+                binds,
+                row -> found(row, rank));
     }
 
-    private static Found found(Record r) {
-        return new Found(
-                r.get(0, String.class),
-                r.get(1, UUID.class),
-                r.get(2, String.class),
-                Source.of(r.get(3, Integer.class)),
-                r.get(4, Integer.class));
-    }
-
-    private static String part(Range range, Sight sight, List<Object> binds) {
-        binds.add(range.rank());
-        binds.add(Tenancy.id());
-        binds.add(range.beginning());
-        binds.add(Fold.prefixEnd(range.beginning()));
+    /** Terms that begin with one word and hold others anywhere, among the first that begin so. */
+    List<Found> holding(Sight sight, String beginning, List<String> others, int most, int rank) {
+        var binds = new ArrayList<Object>(
+                List.of(Tenancy.id(), beginning, Fold.prefixEnd(beginning), LOOKED_THROUGH));
         binds.addAll(sight.binds());
-        var others = new StringBuilder();
-        for (var other : range.others()) {
-            others.append(" AND strpos(' ' || s.term, ?) > 0");
-            binds.add(" " + other);
-        }
-        return "(" + SELECT + " AND s.term >= ? AND s.term < ?" + sight.condition() + others
-                + " ORDER BY s.term, s.record_id, s.source LIMIT ?)";
+        others.forEach(other -> binds.add(" " + other));
+        binds.add(most);
+        return Answers.of(
+                sql,
+                "SELECT " + COLUMNS + " FROM (SELECT *" + TERMS + " AND s.term >= ? AND s.term < ?" + ORDER
+                        + ") s WHERE TRUE" + sight.condition()
+                        + " AND strpos(s.term, ?) > 0".repeat(others.size()) + " LIMIT ?",
+                binds,
+                row -> found(row, rank));
     }
 
-    /** How many terms begin with each of these words, counted no further than what is rare. */
-    Map<String, Integer> counts(Collection<String> words) {
-        var parts = new ArrayList<String>();
-        var binds = new ArrayList<Object>();
-        for (var word : words) {
-            parts.add("SELECT CAST(? AS text), count(*) FROM (SELECT FROM records.search_term s WHERE s.tenant_id = ?"
-                    + " AND s.term >= ? AND s.term < ? LIMIT ?) x");
-            binds.addAll(List.of(word, Tenancy.id(), word, Fold.prefixEnd(word), RARE));
-        }
-        var counts = new HashMap<String, Integer>();
-        if (!parts.isEmpty()) {
-            sql.resultQuery(String.join(" UNION ALL ", parts), binds.toArray())
-                    .fetch()
-                    .forEach(r -> counts.put(r.get(0, String.class), r.get(1, Integer.class)));
-        }
-        return counts;
+    private static Found found(ResultSet row, int rank) throws SQLException {
+        return new Found(
+                row.getString(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                Source.of(row.getInt(4)),
+                rank);
     }
 }

@@ -2,13 +2,17 @@ package relais.records.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.records.Records;
+import relais.records.lists.RecordMark;
+import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
 import relais.records.types.Visibility;
@@ -53,9 +57,19 @@ public class Search {
     /** The records themselves are asked again whether they may be seen. */
     private Map<UUID, Snapshot> load(List<Found> found) {
         var rows = new HashMap<UUID, Snapshot>();
-        found.stream()
-                .collect(Collectors.groupingBy(Found::object, Collectors.mapping(Found::record, Collectors.toList())))
-                .forEach((object, ids) -> rows.putAll(records.find(object, ids)));
+        found.stream().collect(Collectors.groupingBy(Found::object)).forEach((object, of) -> {
+            var ids = of.stream().map(Found::record).toList();
+            rows.putAll(records.find(object, ids, shown(types.of(object), of)));
+        });
         return rows;
+    }
+
+    /** The fields that a hit shows: what marks it, and what it was found by where that is not its name. */
+    private static Set<String> shown(ObjectType type, List<Found> found) {
+        var shown = new HashSet<>(RecordMark.FIELDS);
+        if (!found.stream().allMatch(f -> f.source().ofName())) {
+            type.fields().stream().filter(f -> Terms.from(type, f)).forEach(f -> shown.add(f.name()));
+        }
+        return shown;
     }
 }

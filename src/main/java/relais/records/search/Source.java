@@ -21,6 +21,11 @@ enum Source {
         return ALL[number];
     }
 
+    /** Whether the term is the name, begun at whichever word. */
+    boolean ofName() {
+        return this == NAME || this == NAME_TURNED;
+    }
+
     /** Whether the term is one value as a whole, by which hardly anybody else is found. */
     boolean whole() {
         return this == REFERENCE || this == EMAIL || this == PHONE;

@@ -2,13 +2,17 @@ package relais.records.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import relais.platform.database.Answers;
 import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
-import relais.platform.text.Fold;
 
 /** The words of all names and their forms with one letter left out: two words that differ by one slip share a form. */
 @Component
@@ -17,6 +21,7 @@ class Variants {
     private static final int LONGEST = 30;
     private static final int MOST_FOUND = 300;
     private static final int MOST_BEGUN = 50;
+    private static final int MOST_COMPLETIONS = 200;
 
     private final DSLContext sql;
 
@@ -51,19 +56,16 @@ class Variants {
         if (typed.length() < SHORTEST - 1 || typed.length() > LONGEST + 1) {
             return List.of();
         }
-        return sql
-                .resultQuery(
-                        "SELECT DISTINCT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?)"
-                                + " LIMIT ?",
-                        Tenancy.id(),
-                        forms(typed).toArray(String[]::new),
-                        MOST_FOUND)
-                .fetch(0, String.class)
-                .stream()
-                .filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w))
-                .sorted(Slips.likeliest(typed))
-                .limit(most)
-                .toList();
+        return likeliest(
+                typed,
+                Answers.of(
+                                sql,
+                                "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) LIMIT ?",
+                                List.of(Tenancy.id(), forms(typed).toArray(String[]::new), MOST_FOUND),
+                                row -> row.getString(1))
+                        .stream()
+                        .filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w)),
+                most);
     }
 
     /** Known words of which a beginning differs from this one by one slip: it may not be typed to its end yet. */
@@ -71,21 +73,50 @@ class Variants {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return List.of();
         }
-        var parts = new ArrayList<String>();
-        var binds = new ArrayList<Object>();
-        for (var form : forms(typed)) {
-            parts.add("(SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant >= ?"
-                    + " AND v.variant < ? ORDER BY v.variant LIMIT ?)");
-            binds.addAll(List.of(Tenancy.id(), form, Fold.prefixEnd(form), MOST_BEGUN));
-        }
-        return sql.resultQuery(String.join(" UNION ", parts), binds.toArray()).fetch(0, String.class).stream()
-                .filter(w -> !w.startsWith(typed) && Slips.atMostOneInBeginning(typed, w))
-                .sorted(Slips.likeliest(typed))
-                .limit(most)
-                .toList();
+        return likeliest(
+                typed,
+                starting(forms(typed), "", MOST_BEGUN).stream()
+                        .map(Begun::word)
+                        .filter(w -> !w.startsWith(typed) && Slips.atMostOneInBeginning(typed, w)),
+                most);
     }
 
-    private static boolean counts(String word) {
+    private static List<String> likeliest(String typed, Stream<String> words, int most) {
+        return words.distinct().sorted(Slips.likeliest(typed)).limit(most).toList();
+    }
+
+    /** The known words that begin with each of these, the shortest first; of very many some. */
+    Map<String, List<String>> completions(Collection<String> beginnings) {
+        var asked = beginnings.stream().distinct().toList();
+        var found = asked.stream().map(b -> new ArrayList<String>()).toList();
+        starting(asked, " AND v.word = v.variant", MOST_COMPLETIONS)
+                .forEach(b -> found.get(b.at()).add(b.word()));
+        var completions = new HashMap<String, List<String>>();
+        for (int i = 0; i < asked.size(); i++) {
+            found.get(i).sort(Comparator.comparingInt(String::length));
+            completions.put(asked.get(i), found.get(i));
+        }
+        return completions;
+    }
+
+    /** A word that was found at one of the places of what was asked. */
+    private record Begun(int at, String word) {}
+
+    private List<Begun> starting(Collection<String> beginnings, String condition, int each) {
+        var binds = new ArrayList<>(Between.beginnings(beginnings).binds());
+        binds.addAll(List.of(Tenancy.id(), each));
+        return Answers.of(
+                sql,
+                "SELECT r.at, x.word FROM " + Between.TABLE
+                        + " CROSS JOIN LATERAL (SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ?"
+                        + " AND v.variant >= r.low AND v.variant < r.high" + condition
+                        + " ORDER BY v.variant, v.word LIMIT ?) x",
+                binds,
+                row -> new Begun(row.getInt(1) - 1, row.getString(2)));
+    }
+
+    /** Whether a word like this, or one that begins with it, would be known if a name had it. */
+    static boolean counts(String word) {
         return word.length() >= SHORTEST
                 && word.length() <= LONGEST
                 && word.codePoints().noneMatch(Character::isDigit);

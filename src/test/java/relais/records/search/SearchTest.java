@@ -93,6 +93,52 @@ class SearchTest {
     }
 
     @Test
+    void theBeginningsOfTwoWordsFindTheNameInEitherOrder() {
+        world.asAdministrator(() -> {
+            create("{\"kind\":\"person\",\"givenName\":\"Philibert\",\"familyName\":\"Quenneville\"}");
+            create("{\"kind\":\"organisation\",\"name\":\"Bureau Zoé Quenolle\"}");
+            for (var typed : List.of("phil quennevill", "quen philib", "phil quen", "philibert q", "quenneville p")) {
+                assertThat(names(typed)).as(typed).containsExactly("Philibert Quenneville");
+            }
+            for (var typed : List.of("zo quen", "quen zo", "bur quen", "quen bur", "bur zo", "bur quen zo", "q z b")) {
+                assertThat(names(typed)).as(typed).containsExactly("Bureau Zoé Quenolle");
+            }
+            assertThat(names("phil quenol")).as("the words of two names").isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void ofAThreeWordNameTheMiddleMayBeLeftOut() {
+        world.asAdministrator(() -> {
+            create("{\"kind\":\"organisation\",\"name\":\"Minoterie Vauquelin Barfleur\"}");
+            create("{\"kind\":\"organisation\",\"name\":\"Minoterie du Val Barneville Cotentin\"}");
+            for (var typed : List.of("minoterie barfleur", "mino barf", "barf mino", "minotrie barfleur", "barfluer minoterie")) {
+                assertThat(names(typed)).as(typed).containsExactly("Minoterie Vauquelin Barfleur");
+            }
+            for (var typed : List.of("minoterie barneville", "val cotent", "mino coten", "barn du", "du barn")) {
+                assertThat(names(typed)).as(typed).contains("Minoterie du Val Barneville Cotentin");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void wordsTypedToTheirEndComeBeforeLongerOnes() {
+        world.asAdministrator(() -> {
+            create("{\"kind\":\"organisation\",\"name\":\"Ixelloise Dorval\"}");
+            create("{\"kind\":\"organisation\",\"name\":\"Dorval Ixel\"}");
+            create("{\"kind\":\"organisation\",\"name\":\"Ixel Dorvallon\"}");
+            create("{\"kind\":\"organisation\",\"name\":\"Ixel Dorval et Fils\"}");
+            create("{\"kind\":\"organisation\",\"name\":\"Ixel Dorval\"}");
+            assertThat(names("ixel dorval"))
+                    .containsExactly(
+                            "Ixel Dorval", "Ixel Dorval et Fils", "Ixel Dorvallon", "Dorval Ixel", "Ixelloise Dorval");
+            return true;
+        });
+    }
+
+    @Test
     void aWordWithASlipIsFoundBeforeItIsTypedToItsEnd() {
         world.asAdministrator(() -> {
             create("{\"kind\":\"organisation\",\"name\":\"Auberge des Glycines\"}");
