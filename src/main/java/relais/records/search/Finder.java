@@ -11,9 +11,6 @@ import relais.records.search.Ranges.Range;
  */
 @Component
 class Finder {
-    private static final int EACH = 40;
-    private static final int OF_A_GUESS = 15;
-    private static final int ALL = 400;
     private static final int SHOWN = 10;
     private static final int FEW = 5;
 
@@ -30,7 +27,7 @@ class Finder {
         var words = sought.words();
         var found = new Likeliest(words);
         var whole = sought.beginnings().stream().map(b -> new Range(b, 0)).toList();
-        found.keep(ranges.read(sight, whole, EACH, ALL).stream()
+        found.keep(ranges.read(sight, whole).stream()
                 .map(f -> f.ranked(sought))
                 .toList());
         var completions = Map.<String, List<String>>of();
@@ -40,10 +37,10 @@ class Finder {
         }
         if (found.fewer(FEW)) {
             var guesses = Guesses.of(variants, words, completions);
-            found.keep(ranges.read(sight, Neighbours.of(guesses), OF_A_GUESS, ALL));
+            found.keep(ranges.read(sight, Neighbours.of(guesses)));
         }
         if (found.fewer(1)) {
-            found.keep(ranges.exact(sight, Edits.of(words), EACH, Found.NEAR));
+            found.keep(ranges.exact(sight, Edits.of(words), Found.NEAR));
         }
         return found.inOrder();
     }
@@ -53,12 +50,12 @@ class Finder {
         if (words.stream().anyMatch(w -> Guesses.unknown(w, completions))) {
             return;
         }
-        found.keep(ranges.read(sight, Neighbours.of(words, completions), EACH, ALL).stream()
+        found.keep(ranges.read(sight, Neighbours.of(words, completions)).stream()
                 .filter(f -> f.has(words))
                 .toList());
         if (found.fewer(FEW)) {
             var rarest = words.stream().sorted(Neighbours.longest()).toList();
-            found.keep(ranges.holding(sight, rarest.getFirst(), rarest.subList(1, rarest.size()), EACH, Found.APART));
+            found.keep(ranges.holding(sight, rarest.getFirst(), rarest.subList(1, rarest.size()), Found.APART));
         }
     }
 }

@@ -59,7 +59,10 @@ final class Guesses {
 
     /** The last word may still be on its way. */
     private List<String> near(String word, boolean last) {
-        var near = word.length() < SHORTEST_SLIP ? List.<String>of() : variants.near(word, MOST);
+        if (word.length() < SHORTEST_SLIP || word.codePoints().allMatch(Character::isDigit)) {
+            return List.of();
+        }
+        var near = variants.near(word, MOST);
         return near.isEmpty() && last ? variants.begun(word, MOST) : near;
     }
 }

@@ -8,27 +8,35 @@ import java.util.UUID;
 
 /** What was found so far, each record by the term that says most for it. */
 final class Likeliest {
-    private final Map<UUID, Found> best = new HashMap<>();
-    private final Comparator<Found> order;
-
     /** Words typed to their end say more than beginnings, names begun at their first word more, and the shorter ones. */
+    private static final Comparator<Placed> ORDER = Comparator.comparingInt((Placed p) -> p.found.rank())
+            .thenComparingInt(p -> p.open)
+            .thenComparing(p -> p.found.source() == Source.NAME_TURNED)
+            .thenComparingInt(p -> p.found.term().length())
+            .thenComparing(p -> p.found.term())
+            .thenComparing(p -> p.found.record());
+
+    private final Map<UUID, Placed> best = new HashMap<>();
+    private final List<String> words;
+
     Likeliest(List<String> words) {
-        order = Comparator.comparingInt(Found::rank)
-                .thenComparingInt(f -> open(words, f.term()))
-                .thenComparing(f -> f.source() == Source.NAME_TURNED)
-                .thenComparingInt(f -> f.term().length())
-                .thenComparing(Found::term)
-                .thenComparing(Found::record);
+        this.words = words;
     }
 
-    /** How many of the words stand in the term as beginnings alone. */
-    private static int open(List<String> words, String term) {
-        var within = " " + term + " ";
-        return (int) words.stream().filter(w -> !within.contains(" " + w + " ")).count();
-    }
+    /** What was found and how many of the typed words are beginnings alone in it. */
+    private record Placed(Found found, int open) {}
 
     void keep(List<Found> found) {
-        found.forEach(f -> best.merge(f.record(), f, (a, b) -> order.compare(a, b) <= 0 ? a : b));
+        found.forEach(f -> best.merge(f.record(), placed(f), (a, b) -> ORDER.compare(a, b) <= 0 ? a : b));
+    }
+
+    private Placed placed(Found found) {
+        var within = " " + found.term() + " ";
+        return new Placed(
+                found,
+                (int) words.stream()
+                        .filter(w -> !within.contains(" " + w + " "))
+                        .count());
     }
 
     /** Fewer than these were found. */
@@ -37,6 +45,6 @@ final class Likeliest {
     }
 
     List<Found> inOrder() {
-        return best.values().stream().sorted(order).toList();
+        return best.values().stream().sorted(ORDER).map(Placed::found).toList();
     }
 }

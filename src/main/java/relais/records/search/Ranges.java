@@ -15,12 +15,16 @@ import relais.platform.text.Fold;
 /** Reads ranges of the index of terms, several in one statement. */
 @Component
 class Ranges {
+    private static final int EACH = 40;
+    private static final int ALL = 240;
+
     /** Of a word that many names have, so many terms are looked through for another one, and no more. */
     private static final int LOOKED_THROUGH = 2000;
 
     private static final String COLUMNS = "s.term, s.record_id, s.object, s.source";
     private static final String TERMS = " FROM records.search_term s WHERE s.tenant_id = ?";
-    private static final String ORDER = " ORDER BY s.term, s.record_id, s.source LIMIT ?";
+    /** Limits stand in the text: bound ones look large to a plan for any binds, and the server would plan each time anew. */
+    private static final String ORDER = " ORDER BY s.term, s.record_id, s.source LIMIT ";
 
     private final DSLContext sql;
 
@@ -35,13 +39,8 @@ class Ranges {
      */
     record Range(String beginning, int rank) {}
 
-    /**
-     * The first terms of each range that the actor may see.
-     *
-     * @param each so many of a range
-     * @param all so many altogether, those of the first ranges
-     */
-    List<Found> read(Sight sight, List<Range> ranges, int each, int all) {
+    /** The first terms of each range that the actor may see; of many, those of the first ranges. */
+    List<Found> read(Sight sight, List<Range> ranges) {
         if (ranges.isEmpty()) {
             return List.of();
         }
@@ -50,44 +49,40 @@ class Ranges {
                         .binds());
         binds.add(Tenancy.id());
         binds.addAll(sight.binds());
-        binds.add(each);
-        binds.add(all);
         return Answers.of(
                 sql,
                 "SELECT x.term, x.record_id, x.object, x.source, r.at FROM " + Between.TABLE
                         + " CROSS JOIN LATERAL (SELECT " + COLUMNS + TERMS + " AND s.term >= r.low AND s.term < r.high"
-                        + sight.condition() + ORDER + ") x LIMIT ?",
+                        + sight.condition() + ORDER + EACH + ") x LIMIT " + ALL,
                 binds,
                 row -> found(row, ranges.get(row.getInt(5) - 1).rank()));
     }
 
     /** The terms that are one of these texts as a whole, and that the actor may see. */
-    List<Found> exact(Sight sight, Collection<String> terms, int most, int rank) {
+    List<Found> exact(Sight sight, Collection<String> terms, int rank) {
         if (terms.isEmpty()) {
             return List.of();
         }
         var binds = new ArrayList<Object>(List.of(Tenancy.id(), terms.toArray(String[]::new)));
         binds.addAll(sight.binds());
-        binds.add(most);
         return Answers.of(
                 sql,
-                "SELECT " + COLUMNS + TERMS + " AND s.term = ANY(?)" + sight.condition() + ORDER,
+                "SELECT " + COLUMNS + TERMS + " AND s.term = ANY(?)" + sight.condition() + ORDER + EACH,
                 binds,
                 row -> found(row, rank));
     }
 
     /** Terms that begin with one word and hold others anywhere, among the first that begin so. */
-    List<Found> holding(Sight sight, String beginning, List<String> others, int most, int rank) {
+    List<Found> holding(Sight sight, String beginning, List<String> others, int rank) {
         var binds = new ArrayList<Object>(
-                List.of(Tenancy.id(), beginning, Fold.prefixEnd(beginning), LOOKED_THROUGH));
+                List.of(Tenancy.id(), beginning, Fold.prefixEnd(beginning)));
         binds.addAll(sight.binds());
         others.forEach(other -> binds.add(" " + other));
-        binds.add(most);
         return Answers.of(
                 sql,
                 "SELECT " + COLUMNS + " FROM (SELECT *" + TERMS + " AND s.term >= ? AND s.term < ?" + ORDER
-                        + ") s WHERE TRUE" + sight.condition()
-                        + " AND strpos(s.term, ?) > 0".repeat(others.size()) + " LIMIT ?",
+                        + LOOKED_THROUGH + ") s WHERE TRUE" + sight.condition()
+                        + " AND strpos(s.term, ?) > 0".repeat(others.size()) + " LIMIT " + EACH,
                 binds,
                 row -> found(row, rank));
     }

@@ -43,11 +43,19 @@ public class Search {
             return List.of();
         }
         var found = finder.find(sight, sought).stream().limit(most + SPARE).toList();
+        var hits = hits(found.stream().limit(most).toList());
+        if (hits.size() < most) {
+            hits.addAll(hits(found.stream().skip(most).toList()));
+        }
+        return hits.stream().limit(most).toList();
+    }
+
+    private List<Hit> hits(List<Found> found) {
         var rows = load(found);
         var hits = new ArrayList<Hit>();
         for (var each : found) {
             var row = rows.get(each.record());
-            if (row != null && !row.deleted() && hits.size() < most) {
+            if (row != null && !row.deleted()) {
                 hits.add(new Hit(row, Matched.of(each, row)));
             }
         }

@@ -60,8 +60,9 @@ class Variants {
                 typed,
                 Answers.of(
                                 sql,
-                                "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) LIMIT ?",
-                                List.of(Tenancy.id(), forms(typed).toArray(String[]::new), MOST_FOUND),
+                                "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) LIMIT "
+                                        + MOST_FOUND,
+                                List.of(Tenancy.id(), forms(typed).toArray(String[]::new)),
                                 row -> row.getString(1))
                         .stream()
                         .filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w)),
@@ -104,13 +105,13 @@ class Variants {
 
     private List<Begun> starting(Collection<String> beginnings, String condition, int each) {
         var binds = new ArrayList<>(Between.beginnings(beginnings).binds());
-        binds.addAll(List.of(Tenancy.id(), each));
+        binds.add(Tenancy.id());
         return Answers.of(
                 sql,
                 "SELECT r.at, x.word FROM " + Between.TABLE
                         + " CROSS JOIN LATERAL (SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ?"
                         + " AND v.variant >= r.low AND v.variant < r.high" + condition
-                        + " ORDER BY v.variant, v.word LIMIT ?) x",
+                        + " ORDER BY v.variant, v.word LIMIT " + each + ") x",
                 binds,
                 row -> new Begun(row.getInt(1) - 1, row.getString(2)));
     }
