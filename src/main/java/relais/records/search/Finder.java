@@ -27,9 +27,7 @@ class Finder {
         var words = sought.words();
         var found = new Likeliest(words);
         var whole = sought.beginnings().stream().map(b -> new Range(b, 0)).toList();
-        found.keep(ranges.read(sight, whole).stream()
-                .map(f -> f.ranked(sought))
-                .toList());
+        found.keep(ranges.read(sight, whole).stream().map(f -> f.ranked(sought)).toList());
         var completions = Map.<String, List<String>>of();
         if (found.fewer(SHOWN) && words.size() > 1) {
             completions = variants.completions(words);
@@ -45,8 +43,7 @@ class Finder {
         return found.inOrder();
     }
 
-    private void scattered(
-            Sight sight, List<String> words, Map<String, List<String>> completions, Likeliest found) {
+    private void scattered(Sight sight, List<String> words, Map<String, List<String>> completions, Likeliest found) {
         if (words.stream().anyMatch(w -> Guesses.unknown(w, completions))) {
             return;
         }

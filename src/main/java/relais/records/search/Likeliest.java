@@ -32,11 +32,8 @@ final class Likeliest {
 
     private Placed placed(Found found) {
         var within = " " + found.term() + " ";
-        return new Placed(
-                found,
-                (int) words.stream()
-                        .filter(w -> !within.contains(" " + w + " "))
-                        .count());
+        return new Placed(found, (int)
+                words.stream().filter(w -> !within.contains(" " + w + " ")).count());
     }
 
     /** Fewer than these were found. */

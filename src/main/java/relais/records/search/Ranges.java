@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import relais.platform.database.Answers;
+import relais.platform.database.Reading;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 
@@ -49,13 +49,12 @@ class Ranges {
                         .binds());
         binds.add(Tenancy.id());
         binds.addAll(sight.binds());
-        return Answers.of(
-                sql,
+        return found(
                 "SELECT x.term, x.record_id, x.object, x.source, r.at FROM " + Between.TABLE
                         + " CROSS JOIN LATERAL (SELECT " + COLUMNS + TERMS + " AND s.term >= r.low AND s.term < r.high"
                         + sight.condition() + ORDER + EACH + ") x LIMIT " + ALL,
                 binds,
-                row -> found(row, ranges.get(row.getInt(5) - 1).rank()));
+                row -> ranges.get(row.getInt(5) - 1).rank());
     }
 
     /** The terms that are one of these texts as a whole, and that the actor may see. */
@@ -65,34 +64,42 @@ class Ranges {
         }
         var binds = new ArrayList<Object>(List.of(Tenancy.id(), terms.toArray(String[]::new)));
         binds.addAll(sight.binds());
-        return Answers.of(
-                sql,
+        return found(
                 "SELECT " + COLUMNS + TERMS + " AND s.term = ANY(?)" + sight.condition() + ORDER + EACH,
                 binds,
-                row -> found(row, rank));
+                row -> rank);
     }
 
     /** Terms that begin with one word and hold others anywhere, among the first that begin so. */
     List<Found> holding(Sight sight, String beginning, List<String> others, int rank) {
-        var binds = new ArrayList<Object>(
-                List.of(Tenancy.id(), beginning, Fold.prefixEnd(beginning)));
+        var binds = new ArrayList<Object>(List.of(Tenancy.id(), beginning, Fold.prefixEnd(beginning)));
         binds.addAll(sight.binds());
         others.forEach(other -> binds.add(" " + other));
-        return Answers.of(
-                sql,
+        return found(
                 "SELECT " + COLUMNS + " FROM (SELECT *" + TERMS + " AND s.term >= ? AND s.term < ?" + ORDER
                         + LOOKED_THROUGH + ") s WHERE TRUE" + sight.condition()
                         + " AND strpos(s.term, ?) > 0".repeat(others.size()) + " LIMIT " + EACH,
                 binds,
-                row -> found(row, rank));
+                row -> rank);
     }
 
-    private static Found found(ResultSet row, int rank) throws SQLException {
-        return new Found(
-                row.getString(1),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                Source.of(row.getInt(4)),
-                rank);
+    /** How what stands in a row is ranked. */
+    private interface Rank {
+        int of(ResultSet row) throws SQLException;
+    }
+
+    private List<Found> found(String text, List<Object> binds, Rank rank) {
+        var found = new ArrayList<Found>();
+        Reading.each(
+                sql,
+                text,
+                binds,
+                row -> found.add(new Found(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        Source.of(row.getInt(4)),
+                        rank.of(row))));
+        return found;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import relais.platform.database.Answers;
+import relais.platform.database.Reading;
 import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
 
@@ -56,17 +56,14 @@ class Variants {
         if (typed.length() < SHORTEST - 1 || typed.length() > LONGEST + 1) {
             return List.of();
         }
-        return likeliest(
-                typed,
-                Answers.of(
-                                sql,
-                                "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) LIMIT "
-                                        + MOST_FOUND,
-                                List.of(Tenancy.id(), forms(typed).toArray(String[]::new)),
-                                row -> row.getString(1))
-                        .stream()
-                        .filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w)),
-                most);
+        var found = new ArrayList<String>();
+        Reading.each(
+                sql,
+                "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) LIMIT "
+                        + MOST_FOUND,
+                List.of(Tenancy.id(), forms(typed).toArray(String[]::new)),
+                row -> found.add(row.getString(1)));
+        return likeliest(typed, found.stream().filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w)), most);
     }
 
     /** Known words of which a beginning differs from this one by one slip: it may not be typed to its end yet. */
@@ -106,14 +103,16 @@ class Variants {
     private List<Begun> starting(Collection<String> beginnings, String condition, int each) {
         var binds = new ArrayList<>(Between.beginnings(beginnings).binds());
         binds.add(Tenancy.id());
-        return Answers.of(
+        var found = new ArrayList<Begun>();
+        Reading.each(
                 sql,
                 "SELECT r.at, x.word FROM " + Between.TABLE
                         + " CROSS JOIN LATERAL (SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ?"
                         + " AND v.variant >= r.low AND v.variant < r.high" + condition
                         + " ORDER BY v.variant, v.word LIMIT " + each + ") x",
                 binds,
-                row -> new Begun(row.getInt(1) - 1, row.getString(2)));
+                row -> found.add(new Begun(row.getInt(1) - 1, row.getString(2))));
+        return found;
     }
 
     /** Whether a word like this, or one that begins with it, would be known if a name had it. */

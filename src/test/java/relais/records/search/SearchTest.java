@@ -113,7 +113,8 @@ class SearchTest {
         world.asAdministrator(() -> {
             create("{\"kind\":\"organisation\",\"name\":\"Minoterie Vauquelin Barfleur\"}");
             create("{\"kind\":\"organisation\",\"name\":\"Minoterie du Val Barneville Cotentin\"}");
-            for (var typed : List.of("minoterie barfleur", "mino barf", "barf mino", "minotrie barfleur", "barfluer minoterie")) {
+            for (var typed : List.of(
+                    "minoterie barfleur", "mino barf", "barf mino", "minotrie barfleur", "barfluer minoterie")) {
                 assertThat(names(typed)).as(typed).containsExactly("Minoterie Vauquelin Barfleur");
             }
             for (var typed : List.of("minoterie barneville", "val cotent", "mino coten", "barn du", "du barn")) {
