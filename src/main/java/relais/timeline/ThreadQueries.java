@@ -1,5 +1,7 @@
 package relais.timeline;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import relais.platform.database.Reading;
 import relais.platform.tenancy.Tenancy;
 import relais.ui.Face;
 
@@ -45,36 +48,37 @@ class ThreadQueries {
             @Nullable UUID customer,
             Instant updatedAt) {}
 
-    /** These entries, in their order. */
+    /** These entries by their ids. */
     Map<UUID, Stored> entries(Collection<UUID> ids) {
         var found = new LinkedHashMap<UUID, Stored>();
         if (ids.isEmpty()) {
             return found;
         }
-        sql.resultQuery(
-                        "SELECT t.id, t.kind, t.occurred_at, t.actor_name, t.actor_id, coalesce(t.body, t.summary),"
-                                + " t.pinned, n.customer_id, coalesce(n.updated_at, t.recorded_at) FROM timeline.entry t LEFT"
-                                + " JOIN timeline.note n ON n.tenant_id = t.tenant_id AND n.id = t.record_id AND"
-                                + " n.tenant_id = ? WHERE t.tenant_id = ? AND t.id = ANY(?)",
-                        Tenancy.id(),
-                        Tenancy.id(),
-                        ids.toArray(UUID[]::new))
-                .fetch(ThreadQueries::stored)
-                .forEach(e -> found.put(e.id(), e));
+        Reading.each(
+                sql,
+                "SELECT t.id, t.kind, t.occurred_at, t.actor_name, t.actor_id, coalesce(t.body, t.summary),"
+                        + " t.pinned, n.customer_id, coalesce(n.updated_at, t.recorded_at) FROM timeline.entry t LEFT"
+                        + " JOIN timeline.note n ON n.tenant_id = t.tenant_id AND n.id = t.record_id AND"
+                        + " n.tenant_id = ? WHERE t.tenant_id = ? AND t.id = ANY(?)",
+                List.of(Tenancy.id(), Tenancy.id(), Reading.any(ids)),
+                row -> {
+                    var entry = stored(row);
+                    found.put(entry.id(), entry);
+                });
         return found;
     }
 
-    private static Stored stored(org.jooq.Record r) {
+    private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
-                r.get(0, UUID.class),
-                r.get(1, String.class),
-                r.get(2, OffsetDateTime.class).toInstant(),
-                r.get(3, String.class),
-                r.get(4, UUID.class),
-                r.get(5, String.class),
-                r.get(6, Boolean.class),
-                r.get(7, UUID.class),
-                r.get(8, OffsetDateTime.class).toInstant());
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getBoolean(7),
+                row.getObject(8, UUID.class),
+                row.getObject(9, OffsetDateTime.class).toInstant());
     }
 
     /** The ids of the customer's pinned notes, newest first. */

@@ -96,7 +96,8 @@ final class DateFormats {
     }
 
     private static String written(Day day) {
-        boolean firstOfMonth = day.french() && day.date().getDayOfMonth() == 1 && day.pattern().contains("d ");
+        boolean firstOfMonth =
+                day.french() && day.date().getDayOfMonth() == 1 && day.pattern().contains("d ");
         var spoken = firstOfMonth ? day.pattern().replace("d ", "d'er' ") : day.pattern();
         return compiled(spoken, day.french() ? Locale.FRENCH : Locale.ENGLISH).format(day.date());
     }

@@ -64,8 +64,8 @@ final class NumberFormats {
     }
 
     private static DecimalFormat format(String pattern, Locale locale) {
-        return (DecimalFormat)
-                READ.computeIfAbsent(new Figures(pattern, french(locale)), NumberFormats::read).clone();
+        return (DecimalFormat) READ.computeIfAbsent(new Figures(pattern, french(locale)), NumberFormats::read)
+                .clone();
     }
 
     private static DecimalFormat read(Figures figures) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +16,9 @@ import org.jooq.DSLContext;
  * parts and converting each of its values takes longer there than PostgreSQL does.
  */
 public final class Reading {
+    /** So many elements PostgreSQL supposes in an array that it does not know. */
+    private static final int PLANNED = 10;
+
     private Reading() {}
 
     /** Takes over one row. */
@@ -31,6 +36,28 @@ public final class Reading {
         watched(sql, text);
         Pen.settle();
         sql.connection(connection -> each(connection, text, binds, row));
+    }
+
+    /**
+     * These ids for {@code = ANY(?)}. A plan for any binds reckons with ten of them, so that PostgreSQL would plan each
+     * statement for fewer anew, which takes longer than reading one record; one of them again and again does no harm.
+     */
+    public static UUID[] any(Collection<UUID> ids) {
+        return padded(ids.toArray(UUID[]::new));
+    }
+
+    /** These texts for {@code = ANY(?)}, as above. */
+    public static String[] anyText(Collection<String> texts) {
+        return padded(texts.toArray(String[]::new));
+    }
+
+    private static <T> T[] padded(T[] values) {
+        if (values.length == 0 || values.length >= PLANNED) {
+            return values;
+        }
+        var padded = Arrays.copyOf(values, PLANNED);
+        Arrays.fill(padded, values.length, PLANNED, values[0]);
+        return padded;
     }
 
     private static void each(Connection connection, String text, List<?> binds, Row row) {
@@ -51,7 +78,8 @@ public final class Reading {
     private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
         switch (value) {
             case UUID[] ids -> statement.setArray(at, statement.getConnection().createArrayOf("uuid", ids));
-            case String[] texts -> statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
+            case String[] texts ->
+                statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
             default -> statement.setObject(at, value);
         }
     }

@@ -37,7 +37,9 @@ record Branches(
 
     /** The first rows in the order that each branch's index has: as many of each branch, then as many of all. */
     ResultQuery<Record> along(List<? extends SortField<?>> order, List<? extends SortField<?>> united, int wanted) {
-        var all = rows(owner().eq(reach().person())).orderBy(order).limit(DSL.inline(wanted))
+        var all = rows(owner().eq(reach().person()))
+                .orderBy(order)
+                .limit(DSL.inline(wanted))
                 .union(rows(DSL.condition(shared())).orderBy(order).limit(DSL.inline(wanted)));
         for (var branch : ofSites(order, wanted)) {
             all = all.union(branch);
@@ -49,8 +51,7 @@ record Branches(
         var sites = reach().sites();
         if (sites.size() <= SITES_APART) {
             return sites.stream()
-                    .<Select<Record>>map(
-                            s -> rows(site().eq(s)).orderBy(order).limit(DSL.inline(wanted)))
+                    .<Select<Record>>map(s -> rows(site().eq(s)).orderBy(order).limit(DSL.inline(wanted)))
                     .toList();
         }
         var each = DSL.unnest(sites.toArray(UUID[]::new)).as("s", "v");

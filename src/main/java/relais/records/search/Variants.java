@@ -47,7 +47,7 @@ class Variants {
                         "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?)"
                                 + " AND v.word = v.variant",
                         Tenancy.id(),
-                        words.toArray(String[]::new))
+                        Reading.anyText(words))
                 .fetch(0, String.class);
     }
 

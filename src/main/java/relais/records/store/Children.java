@@ -38,10 +38,7 @@ public final class Children {
         var text = "SELECT " + owner + ", c.id, c.kind, c.value FROM " + child.table() + " c"
                 + " WHERE c.tenant_id = ? AND c.kind = ANY(?) AND " + owner + " = ANY(?)"
                 + " ORDER BY " + owner + ", c.kind, c.position";
-        var binds = List.of(
-                Tenancy.id(),
-                kinds.keySet().toArray(String[]::new),
-                records.keySet().toArray(UUID[]::new));
+        var binds = List.of(Tenancy.id(), Reading.anyText(kinds.keySet()), Reading.any(records.keySet()));
         Reading.each(sql, text, binds, row -> {
             var field = kinds.get(row.getString(3));
             var record = records.get(row.getObject(1, UUID.class));

@@ -52,6 +52,10 @@ public final class RecordRows {
     }
 
     private void update(List<RecordCells.Cell> cells, List<Snapshot> records) {
+        if (records.size() == 1) {
+            update(cells, records.getFirst());
+            return;
+        }
         var binds = new ArrayList<@Nullable Object>();
         binds.add(records.stream().map(Snapshot::id).toArray(UUID[]::new));
         for (var cell : cells) {
@@ -63,6 +67,21 @@ public final class RecordRows {
         }
         binds.add(Tenancy.id());
         sql.query(statement(cells), binds.toArray()).execute();
+    }
+
+    /** One row is written by a statement that PostgreSQL plans once. */
+    private void update(List<RecordCells.Cell> cells, Snapshot record) {
+        var binds = new ArrayList<@Nullable Object>();
+        cells.forEach(c -> binds.add(text(c.value().apply(record))));
+        binds.add(Tenancy.id());
+        binds.add(record.id());
+        var values = cells.stream()
+                .map(c -> c.column() + " = CAST(CAST(? AS text) AS " + c.type() + ")")
+                .collect(Collectors.joining(", "));
+        sql.query(
+                        "UPDATE " + type.table() + " AS r SET " + values + " WHERE r.tenant_id = ? AND r.id = ?",
+                        binds.toArray())
+                .execute();
     }
 
     private String statement(List<RecordCells.Cell> cells) {

@@ -38,7 +38,7 @@ public final class RecordTable {
         var custom = type.fields().stream().filter(Field::custom).toList();
         boolean whole = custom.isEmpty() || custom.stream().anyMatch(wanted);
         var found = new LinkedHashMap<UUID, Snapshot>();
-        Reading.each(sql, text(whole, lock), List.of(Tenancy.id(), ids.toArray(UUID[]::new)), row -> {
+        Reading.each(sql, text(whole, lock), List.of(Tenancy.id(), Reading.any(ids)), row -> {
             var id = row.getObject(1, UUID.class);
             found.put(id, new Snapshot(type, id, row.getInt(2), state(row)));
         });

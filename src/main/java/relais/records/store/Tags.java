@@ -39,7 +39,7 @@ public final class Tags {
             var text = "SELECT g." + labels.owner() + ", t.label FROM " + labels.taggingTable() + " g JOIN "
                     + labels.tagTable() + " t ON t.tenant_id = g.tenant_id AND t.id = g.tag_id"
                     + " WHERE g.tenant_id = ? AND t.tenant_id = ? AND g." + labels.owner() + " = ANY(?) ORDER BY t.key";
-            var binds = List.of(Tenancy.id(), Tenancy.id(), records.keySet().toArray(UUID[]::new));
+            var binds = List.of(Tenancy.id(), Tenancy.id(), Reading.any(records.keySet()));
             Reading.each(sql, text, binds, row -> {
                 var record = records.get(row.getObject(1, UUID.class));
                 if (record != null) {

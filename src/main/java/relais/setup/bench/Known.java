@@ -10,6 +10,8 @@ import relais.records.types.Snapshot;
  * @param phone in international form
  */
 record Known(UUID id, String name, String reference, String mail, String phone) {
+    private static final int FIRST = 4;
+
     static Known of(Snapshot customer) {
         return new Known(
                 customer.id(),
@@ -21,6 +23,16 @@ record Known(UUID id, String name, String reference, String mail, String phone) 
 
     private static String first(Snapshot customer, String field) {
         return customer.value(field).path(0).path("value").asString("");
+    }
+
+    /** Four letters of the first word and all but the last letter of the second, as far as they go. */
+    String beginnings() {
+        var words = nameKey().split(" ");
+        var first = words[0].substring(0, Math.min(FIRST, words[0].length()));
+        if (words.length < 2) {
+            return first;
+        }
+        return first + " " + words[1].substring(0, Math.max(1, words[1].length() - 1));
     }
 
     String nameKey() {

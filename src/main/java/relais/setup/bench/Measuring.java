@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import relais.identity.Actor;
 import relais.identity.Workspace;
@@ -64,16 +65,18 @@ class Measuring {
             var load = new Load(agents, into.failures());
             var all = scenarios.all(scenarios.deep(agents.getFirst()), heavy.orElse(null));
             into.rows().addAll(warm(load, all, time));
-            return new Recall(agents.getFirst(), searched(workspace, known)).lines();
+            var few = searched(workspace, known, k -> samples.namesakes(k.nameKey()));
+            var distinct = searched(workspace, known, k -> samples.alike(k.beginnings()));
+            return new Recall(agents.getFirst(), few, distinct).lines();
         } finally {
             agents.forEach(Visitor::close);
         }
     }
 
-    /** Does everything once before anything counts: what Java learns of one page it knows at the others. */
+    /** Does everything for a while before anything counts: Java goes on learning for some ten thousand pages. */
     private static List<Measured> warm(Load load, List<Scenario> scenarios, Duration time) throws InterruptedException {
         for (var scenario : scenarios) {
-            load.run(scenario, Measured.BUSY, time.dividedBy(WARM_UP));
+            load.run(scenario, Measured.BUSY, time.multipliedBy(WARM_UP));
         }
         var rows = new ArrayList<Measured>();
         for (var scenario : scenarios) {
@@ -83,12 +86,12 @@ class Measuring {
         return rows;
     }
 
-    private List<Known> searched(Workspace workspace, List<Known> known) {
+    private List<Known> searched(Workspace workspace, List<Known> known, ToIntFunction<Known> others) {
         return as(
                 workspace,
                 Seeded.AGENT,
                 () -> known.stream()
-                        .filter(k -> samples.namesakes(k.nameKey()) <= NAMESAKES)
+                        .filter(k -> others.applyAsInt(k) <= NAMESAKES)
                         .limit(SEARCHED)
                         .toList());
     }

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import relais.platform.text.Fold;
 
 /** Whether customers are found among the first ten hits by what people type. */
 final class Recall {
     private final Visitor visitor;
     private final List<Known> known;
+    private final List<Known> distinct;
 
-    Recall(Visitor visitor, List<Known> known) {
+    /**
+     * @param known whose whole names few share
+     * @param distinct of whose names few begin alike, so that their beginnings can mean nobody else
+     */
+    Recall(Visitor visitor, List<Known> known, List<Known> distinct) {
         this.visitor = visitor;
         this.known = known;
+        this.distinct = distinct;
     }
 
     /** How many of all were found by one way of asking, and how many must be. */
@@ -30,14 +35,15 @@ final class Recall {
     List<Line> lines() {
         var random = new SplittableRandom(7);
         var lines = new ArrayList<Line>();
-        lines.add(line("reference", 1.0, Known::reference));
-        lines.add(line("start of the e-mail", 1.0, k -> k.mail().replaceFirst("[^.]{0,4}\\.example$", "")));
+        lines.add(line("reference", known, 1.0, Known::reference));
+        lines.add(line("start of the e-mail", known, 1.0, k -> k.mail().replaceFirst("[^.]{0,4}\\.example$", "")));
         lines.add(line(
                 "last eight digits of the phone",
+                known,
                 1.0,
                 k -> spaced(k.phone().substring(k.phone().length() - 8), random)));
-        lines.add(line("first letters of two words, without accents", 0.99, Recall::beginnings));
-        lines.add(line("the name with one typing error", 0.95, k -> Slip.in(k.name(), random)));
+        lines.add(line("first letters of two words, without accents", distinct, 0.99, Known::beginnings));
+        lines.add(line("the name with one typing error", known, 0.95, k -> Slip.in(k.name(), random)));
         return lines;
     }
 
@@ -47,17 +53,7 @@ final class Recall {
         return digits.replaceAll("(..)(?=.)", "$1" + between);
     }
 
-    /** Four letters of the first word and all but the last letter of the second, as far as they go. */
-    private static String beginnings(Known known) {
-        var words = Fold.key(known.name()).split(" ");
-        var first = words[0].substring(0, Math.min(4, words[0].length()));
-        if (words.length < 2) {
-            return first;
-        }
-        return first + " " + words[1].substring(0, Math.max(1, words[1].length() - 1));
-    }
-
-    private Line line(String by, double share, Function<Known, String> text) {
+    private Line line(String by, List<Known> known, double share, Function<Known, String> text) {
         int found = 0;
         for (var one : known) {
             var answer = visitor.fragment("/palette?q=" + Visitor.encode(text.apply(one)));

@@ -48,6 +48,8 @@ record Report(
         text.append("\nMemory of the whole after the load (PSS of Java and PostgreSQL): %.0f MB.\n".formatted(memory));
         text.append("""
 
+                Customers whose name at most ten others share, or begin alike where its beginnings are typed:
+
                 | found among the first ten by | found | wanted |
                 |---|---|---|
                 """);

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
+import relais.platform.text.Fold;
 import relais.records.Records;
 
 /** Picks customers of the seeded workspace that the current actor may see, to be opened, found and edited. */
@@ -69,6 +70,22 @@ class Samples {
                 .filter(s -> s != null && !s.deleted())
                 .map(Known::of)
                 .toList();
+    }
+
+    /** How many customers have names whose first words begin like these two, counted no further than eleven. */
+    @Transactional(readOnly = true)
+    public int alike(String beginnings) {
+        var words = beginnings.split(" ");
+        return sql.resultQuery(
+                        "SELECT count(*) FROM (SELECT FROM customers.customer c WHERE c.tenant_id = ? AND c.name_key >= ?"
+                                + " AND c.name_key < ? AND c.deleted_at IS NULL"
+                                + " AND starts_with(split_part(c.name_key, ' ', 2), ?) LIMIT 11) x",
+                        Tenancy.id(),
+                        words[0],
+                        Fold.prefixEnd(words[0]),
+                        words.length < 2 ? "" : words[1])
+                .fetchSingle()
+                .get(0, Integer.class);
     }
 
     /** How many customers bear exactly this name, counted no further than eleven. */
