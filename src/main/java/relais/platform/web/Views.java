@@ -57,6 +57,7 @@ public class Views implements ViewResolver, Ordered {
             if (response.getContentType() == null) {
                 response.setContentType("text/html;charset=UTF-8");
             }
+            response.setContentLength(html.getContentLength());
             response.getOutputStream().write(html.toByteArray()); // in one piece: part by part takes the server longer
         };
     }

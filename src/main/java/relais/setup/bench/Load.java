@@ -24,6 +24,7 @@ final class Load {
     /** The times of one step of one client. */
     private static final class Times {
         private final List<Long> nanos = new ArrayList<>();
+        private final List<Long> served = new ArrayList<>();
         private int failed;
     }
 
@@ -44,6 +45,7 @@ final class Load {
             result(lane).forEach((step, times) -> {
                 var all = together.computeIfAbsent(step, s -> new Times());
                 all.nanos.addAll(times.nanos);
+                all.served.addAll(times.served);
                 all.failed += times.failed;
             });
         }
@@ -51,10 +53,15 @@ final class Load {
                 .map(e -> Measured.of(
                         e.getKey(),
                         clients,
-                        e.getValue().nanos.stream().mapToLong(n -> n).toArray(),
+                        new Measured.Times(
+                                numbers(e.getValue().nanos), numbers(e.getValue().served)),
                         e.getValue().failed,
                         seconds))
                 .toList();
+    }
+
+    private static long[] numbers(List<Long> all) {
+        return all.stream().mapToLong(n -> n).toArray();
     }
 
     private static <T> T result(Future<T> lane) throws InterruptedException {
@@ -67,6 +74,7 @@ final class Load {
 
     private Map<Scenario.Step, Times> lane(Scenario scenario, int number, long end) {
         var times = new LinkedHashMap<Scenario.Step, Times>();
+        var visitor = visitors.get(number % visitors.size());
         var watch = new Scenario.Watch() {
             @Override
             public <T> T time(Scenario.Step step, Supplier<T> request) {
@@ -75,6 +83,7 @@ final class Load {
                 try {
                     var answer = request.get();
                     of.nanos.add(System.nanoTime() - start);
+                    of.served.add(visitor.served());
                     return answer;
                 } catch (IllegalStateException failed) {
                     of.failed++;
@@ -83,7 +92,7 @@ final class Load {
             }
         };
         var random = new SplittableRandom(scenario.name().hashCode() * 31L + number);
-        var turn = new Scenario.Turn(visitors.get(number % visitors.size()), random, number, watch);
+        var turn = new Scenario.Turn(visitor, random, number, watch);
         while (System.nanoTime() < end) {
             try {
                 scenario.call().run(turn);

@@ -41,8 +41,8 @@ record Report(
     private void load(StringBuilder text) {
         text.append("""
 
-                | what | clients | p50 ms | p95 ms | p99 ms | per second | failed | budget p95 |
-                |---|---|---|---|---|---|---|---|
+                | what | clients | p50 ms | p95 ms | p99 ms | server p95 ms | per second | failed | budget p95 |
+                |---|---|---|---|---|---|---|---|---|
                 """);
         rows.forEach(r -> text.append(r.row()).append('\n'));
         text.append("\nMemory of the whole after the load (PSS of Java and PostgreSQL): %.0f MB.\n".formatted(memory));

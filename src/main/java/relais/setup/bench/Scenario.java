@@ -23,8 +23,9 @@ record Scenario(String name, Call call) {
      * A request by its name in the tables.
      *
      * @param budget what its 95th percentile may take at 8 clients, in milliseconds
+     * @param server whether the budget is one of the server's time, without the way to the client
      */
-    record Step(String name, int budget) {}
+    record Step(String name, int budget, boolean server) {}
 
     /**
      * A client at its next go.
@@ -33,13 +34,18 @@ record Scenario(String name, Call call) {
      */
     record Turn(Visitor visitor, SplittableRandom random, int lane, Watch watch) {
         <T> T time(String step, Supplier<T> request) {
-            return watch.time(new Step(step, PAGE), request);
+            return watch.time(new Step(step, PAGE, false), request);
+        }
+
+        /** The same with a page, whose budget is one of the server's time. */
+        <T> T page(String step, Supplier<T> request) {
+            return watch.time(new Step(step, PAGE, true), request);
         }
     }
 
     /** One page of a path that is chosen anew each time. */
     static Scenario page(String name, int budget, Function<Turn, String> path) {
-        return single(name, budget, t -> {
+        return single(new Step(name, budget, true), t -> {
             var at = path.apply(t);
             return () -> t.visitor().get(at);
         });
@@ -47,8 +53,11 @@ record Scenario(String name, Call call) {
 
     /** One request; what has to be known for it is found out before the clock starts. */
     static Scenario single(String name, int budget, Function<Turn, Runnable> request) {
-        var step = new Step(name, budget);
-        return new Scenario(name, turn -> {
+        return single(new Step(name, budget, false), request);
+    }
+
+    private static Scenario single(Step step, Function<Turn, Runnable> request) {
+        return new Scenario(step.name(), turn -> {
             var prepared = request.apply(turn);
             turn.watch().time(step, () -> {
                 prepared.run();

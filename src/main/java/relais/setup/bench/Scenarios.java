@@ -72,7 +72,8 @@ final class Scenarios {
                             public <T> T time(Scenario.Step step, java.util.function.Supplier<T> request) {
                                 return turn.watch()
                                         .time(
-                                                new Scenario.Step(step.name() + " (administrator)", step.budget()),
+                                                new Scenario.Step(
+                                                        step.name() + " (administrator)", step.budget(), step.server()),
                                                 request);
                             }
                         })));
@@ -135,7 +136,7 @@ final class Scenarios {
             var visitor = turn.visitor();
             var like = Visitor.encode(any(turn).name());
             var mail = "essai" + number + "@mesure.example";
-            turn.time("create: the form", () -> visitor.get("/customers/new"));
+            turn.page("create: the form", () -> visitor.get("/customers/new"));
             turn.time(
                     "create: duplicates looked for while typing",
                     () -> visitor.fragment("/customers/new/duplicates?kind=person&familyName=" + like
@@ -159,7 +160,7 @@ final class Scenarios {
         return new Scenario("edit", turn -> {
             var path = "/records/customer/" + own(turn).id() + "/fields/preferences";
             var text = "Essai " + turn.random().nextInt(1_000_000);
-            var editor = turn.time("edit a field: opened", () -> turn.visitor().fragment(path + "/editing"));
+            var editor = turn.page("edit a field: opened", () -> turn.visitor().fragment(path + "/editing"));
             var version = VERSION.matcher(editor);
             if (!version.find()) {
                 throw new IllegalStateException("The editor of " + path + " names no version");

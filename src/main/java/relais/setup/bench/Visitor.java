@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /** One client: signs in as a person does, keeps its cookies, and fails on any answer that is not a success. */
 final class Visitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern DURATION = Pattern.compile("dur=([0-9.]+)");
     private static final String BOUNDARY = "----relais-load";
     private static final byte[] NOTHING = {};
 
@@ -23,6 +24,7 @@ final class Visitor implements AutoCloseable {
     private final String bearer;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String token = "";
+    private long served;
 
     private Visitor(String base, String bearer) {
         this.wire = new Wire(base);
@@ -121,6 +123,7 @@ final class Visitor implements AutoCloseable {
     private Wire.Reply send(String method, String path, List<Wire.Header> headers, byte[] body) {
         try {
             var reply = wire.send(method, path, headers, body);
+            served = nanos(reply.header("server-timing"));
             if (reply.status() >= 400) {
                 throw new IllegalStateException(method + " " + path + " answered " + reply.status());
             }
@@ -129,6 +132,16 @@ final class Visitor implements AutoCloseable {
             wire.close();
             throw new IllegalStateException(method + " " + path + " was not answered: " + e.getMessage(), e);
         }
+    }
+
+    /** How long the server says it took for the last answer, in nanoseconds; 0 when it says nothing. */
+    long served() {
+        return served;
+    }
+
+    private static long nanos(String timing) {
+        var found = DURATION.matcher(timing);
+        return found.find() ? Math.round(Double.parseDouble(found.group(1)) * 1e6) : 0;
     }
 
     static String encode(String text) {

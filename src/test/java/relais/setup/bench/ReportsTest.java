@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import relais.records.types.Values;
 
 class ReportsTest {
-    private static final Scenario.Step LIST = new Scenario.Step("list", 20);
+    private static final Scenario.Step LIST = new Scenario.Step("list", 20, false);
 
     private static Measured measured(int clients, int failures, long... millis) {
         var nanos = LongStream.of(millis).map(m -> m * 1_000_000).toArray();
-        return Measured.of(LIST, clients, nanos, failures, 2);
+        return Measured.of(LIST, clients, new Measured.Times(nanos, nanos), failures, 2);
     }
 
     @Test
@@ -29,6 +29,18 @@ class ReportsTest {
         assertThat(figures.row()).contains("**missed**");
         assertThat(measured(1, 0, 90).within()).isTrue();
         assertThat(measured(8, 0, 20).within()).isTrue();
+    }
+
+    @Test
+    void thePagesBudgetIsOneOfTheServersTime() {
+        var page = new Scenario.Step("list", 20, true);
+        long[] client = {30_000_000};
+        assertThat(Measured.of(page, 8, new Measured.Times(client, new long[] {20_000_000}), 0, 1)
+                        .within())
+                .isTrue();
+        assertThat(Measured.of(page, 8, new Measured.Times(client, new long[] {21_000_000}), 0, 1)
+                        .within())
+                .isFalse();
     }
 
     @Test
