@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import relais.platform.database.Reading;
 import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 
@@ -77,12 +78,16 @@ class ThreadPlaces {
             binds.add(Tenancy.id());
             binds.add(word);
         }
-        return sql.resultQuery(
-                        "SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e WHERE " + where
-                                // a number and no bind, or PostgreSQL plans it anew each time
-                                + " ORDER BY e.occurred_at DESC, e.entry_id DESC LIMIT " + limit,
-                        binds.toArray())
-                .fetch(ThreadPlaces::place);
+        var places = new ArrayList<Place>();
+        Reading.each(
+                sql,
+                "SELECT e.occurred_at, e.entry_id FROM timeline.entry_customer e WHERE " + where
+                        // a number and no bind, or PostgreSQL plans it anew each time
+                        + " ORDER BY e.occurred_at DESC, e.entry_id DESC LIMIT " + limit,
+                binds,
+                row -> places.add(
+                        new Place(row.getObject(1, OffsetDateTime.class).toInstant(), row.getObject(2, UUID.class))));
+        return places;
     }
 
     private static void narrow(

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import relais.customers.CustomerDescription;
+import relais.platform.database.Reading;
 import relais.platform.tenancy.Tenancy;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Visibility;
@@ -41,12 +42,13 @@ class UnseenPeople {
         if (visibility.whole(type)) {
             return Set.of();
         }
-        var people = new HashSet<>(sql.resultQuery(
-                        "SELECT DISTINCT a.person_id FROM customers.api_affiliation a WHERE a.tenant_id = ?"
-                                + " AND a.organisation_id = ?",
-                        Tenancy.id(),
-                        customer)
-                .fetch(0, UUID.class));
+        var people = new HashSet<UUID>();
+        Reading.each(
+                sql,
+                "SELECT DISTINCT a.person_id FROM customers.api_affiliation a WHERE a.tenant_id = ?"
+                        + " AND a.organisation_id = ?",
+                List.of(Tenancy.id(), customer),
+                row -> people.add(row.getObject(1, UUID.class)));
         people.removeAll(visibility.among(type, people));
         return people;
     }
