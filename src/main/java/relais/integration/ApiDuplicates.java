@@ -1,12 +1,11 @@
 package relais.integration;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import relais.customers.CustomerDescription;
 import relais.customers.Duplicate;
 import relais.customers.Duplicates;
-import relais.records.Records;
+import relais.records.types.Snapshot;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -14,18 +13,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class ApiDuplicates {
     private final Duplicates duplicates;
-    private final Records records;
 
-    ApiDuplicates(Duplicates duplicates, Records records) {
+    ApiDuplicates(Duplicates duplicates) {
         this.duplicates = duplicates;
-        this.records = records;
     }
 
     /** Whom this customer resembles; refuses a likely duplicate when only new ones are wanted. */
-    ArrayNode of(UUID id, boolean onlyNew) {
-        var made = records.find(CustomerDescription.NAME, id);
-        var known = made.map(m -> duplicates.of(m.values())).orElse(List.of()).stream()
-                .filter(d -> !d.id().equals(id))
+    ArrayNode of(Optional<Snapshot> made, boolean onlyNew) {
+        var known = made.stream()
+                .flatMap(m -> duplicates.of(m.values()).stream().filter(d -> !d.id().equals(m.id())))
                 .toList();
         if (onlyNew && known.stream().anyMatch(Duplicate::likely)) {
             throw ApiProblem.of(409, "duplicate").member("duplicates", write(known));

@@ -1,5 +1,6 @@
 package relais.integration;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,10 @@ class ApiWrites {
     Answer create(ObjectType type, ObjectNode values, boolean onlyNew) {
         var intent = Intent.of("record.create", subject(type, values));
         var made = records.write(intent, w -> w.create(type.name(), values));
-        var answer = answer(type, made, values, 201);
+        var now = now(type, made.result());
+        var answer = answer(type, made, now, values, 201);
         if (type.name().equals(CustomerDescription.NAME)) {
-            answer.body().set("duplicates", duplicates.of(made.result().id(), onlyNew));
+            answer.body().set("duplicates", duplicates.of(now, onlyNew));
         }
         return answer;
     }
@@ -48,13 +50,13 @@ class ApiWrites {
     Answer update(ObjectType type, UUID id, @Nullable Integer version, ObjectNode values) {
         var intent = Intent.of("record.update", subject(visible(type, id)));
         var done = records.write(intent, w -> w.update(type.name(), id, version, values));
-        return answer(type, done, values, 200);
+        return answer(type, done, now(type, done.result()), values, 200);
     }
 
     Answer delete(ObjectType type, UUID id, @Nullable Integer version) {
         var intent = Intent.of("record.delete", subject(visible(type, id)));
         var done = records.write(intent, w -> w.delete(type.name(), id, version));
-        return answer(type, done, Values.object(), 200);
+        return answer(type, done, now(type, done.result()), Values.object(), 200);
     }
 
     /** What those who may not read see nothing of does not need to be visible, only to be there. */
@@ -62,10 +64,22 @@ class ApiWrites {
         return objects.reads(type) ? records.find(type.name(), id).orElseThrow(NotFound::new) : null;
     }
 
-    private Answer answer(ObjectType type, Operated<Outcome> done, ObjectNode sent, int status) {
+    /** The record as the write left it, unless it went to the trash or whoever wrote it may not read it. */
+    private Optional<Snapshot> now(ObjectType type, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Written w -> records.find(type.name(), w.id());
+            case Outcome.Unchanged u -> records.find(type.name(), u.id());
+            case Outcome.Rejected r -> Optional.empty();
+            case Outcome.Stale s -> Optional.empty();
+            case Outcome.Missing m -> Optional.empty();
+        };
+    }
+
+    private static Answer answer(
+            ObjectType type, Operated<Outcome> done, Optional<Snapshot> now, ObjectNode sent, int status) {
         return switch (done.result()) {
-            case Outcome.Written w -> written(type, done.operation(), w.id(), w.version(), status);
-            case Outcome.Unchanged u -> written(type, null, u.id(), u.version(), 200);
+            case Outcome.Written w -> written(type, done.operation(), now, w.id(), w.version(), status);
+            case Outcome.Unchanged u -> written(type, null, now, u.id(), u.version(), 200);
             case Outcome.Rejected r -> throw ApiInput.rejected(type, r.problems(), sent);
             case Outcome.Stale s ->
                 throw ApiProblem.of(412, "version.stale", s.current().version())
@@ -74,10 +88,9 @@ class ApiWrites {
         };
     }
 
-    private Answer written(ObjectType type, @Nullable UUID operation, UUID id, int version, int status) {
-        var body = records.find(type.name(), id)
-                .map(s -> ApiShape.write(s, Set.of()))
-                .orElseGet(() -> ApiShape.bare(id, version));
+    private static Answer written(
+            ObjectType type, @Nullable UUID operation, Optional<Snapshot> now, UUID id, int version, int status) {
+        var body = now.map(s -> ApiShape.write(s, Set.of())).orElseGet(() -> ApiShape.bare(id, version));
         var location = status == 201 ? "/api/v1/" + type.plural() + "/" + id : null;
         return Answer.of(status, operation, version, location, body);
     }

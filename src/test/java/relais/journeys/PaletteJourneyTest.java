@@ -93,7 +93,7 @@ class PaletteJourneyTest {
         assertThat(input).hasAttribute("aria-activedescendant", "palette-0");
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Tab");
-        assertThat(input).hasValue("Garage du Midi");
+        assertThat(input).hasValue("Garage des Deux Ponts");
         assertThat(options).hasCount(1);
         var tab = page.waitForPopup(() -> page.keyboard().press("Control+Enter"));
         assertThat(tab.url()).matches(CARD);

@@ -35,7 +35,7 @@ class Finder {
         }
         if (found.fewer(FEW)) {
             var guesses = Guesses.of(variants, words, completions);
-            found.keep(ranges.read(sight, Neighbours.of(guesses)));
+            found.keep(ranges.read(sight, Neighbours.of(guesses, completions)));
         }
         if (found.fewer(1)) {
             found.keep(ranges.exact(sight, Edits.of(words), Found.NEAR));

@@ -14,6 +14,8 @@ import relais.records.search.Ranges.Range;
  * a range.
  */
 final class Neighbours {
+    private static final int LIKELIEST = 2;
+
     private final Map<String, List<String>> completions;
     private final LinkedHashSet<String> beginnings = new LinkedHashSet<>();
 
@@ -45,14 +47,23 @@ final class Neighbours {
         completions.getOrDefault(first, List.of()).forEach(word -> whole(word, second));
     }
 
-    /** What was typed with one of its words replaced, all of them whole: as they stand, and two of them turned round. */
-    static List<Range> of(Collection<List<String>> guesses) {
+    /**
+     * What was typed with one of its words replaced, all of them whole: as they stand, and two of them turned round. Of the
+     * likeliest, the other word may also be the beginning of a known one, with words of the name between them.
+     */
+    static List<Range> of(Collection<List<String>> guesses, Map<String, List<String>> completions) {
         var ranges = new ArrayList<Range>();
         int rank = Found.NEAR;
         for (var words : guesses) {
-            ranges.add(new Range(String.join(" ", words), rank));
+            var made = new Neighbours(rank < Found.NEAR + LIKELIEST ? completions : Map.of());
+            made.beginnings.add(String.join(" ", words));
             if (words.size() == 2) {
-                ranges.add(new Range(words.getLast() + " " + words.getFirst(), rank));
+                made.whole(words.getLast(), words.getFirst());
+                made.completed(words.getFirst(), words.getLast());
+                made.completed(words.getLast(), words.getFirst());
+            }
+            for (var beginning : made.beginnings) {
+                ranges.add(new Range(beginning, rank));
             }
             rank++;
         }

@@ -125,6 +125,17 @@ class SearchTest {
     }
 
     @Test
+    void aSlipIsForgivenWhenTheMiddleIsLeftOutToo() {
+        world.asAdministrator(() -> {
+            create("{\"kind\":\"organisation\",\"name\":\"Brasserie des Glycines\"}");
+            for (var typed : List.of("braserie glyc", "glyc braserie", "glycines braserie", "glicines brass")) {
+                assertThat(names(typed)).as(typed).containsExactly("Brasserie des Glycines");
+            }
+            return true;
+        });
+    }
+
+    @Test
     void wordsTypedToTheirEndComeBeforeLongerOnes() {
         world.asAdministrator(() -> {
             create("{\"kind\":\"organisation\",\"name\":\"Ixelloise Dorval\"}");
