@@ -100,9 +100,10 @@ cat <<TEXT
 On $(date -u +%Y-%m-%d), $(machine), commit $(commit), by \`./relais bench\`.
 
 Relais runs with its embedded database on a folder that \`./relais seed\` filled, and clients on the same machine drive it
-over HTTP without a pause: first everything at eight clients for twice as long as a warm-up, then each for $seconds s with one client and $seconds s with
-eight, signed in as an agent who sees one site, their own and shared customers, with row-level security on. A request takes
-until its whole answer is there; of pages, the server's own time counts (until the answer is ready to be sent); budgets hold for the 95th percentile at eight clients; the pace of API tokens is lifted.
+over HTTP without a pause: first everything at eight clients for twice as long as a warm-up, then each for $seconds s with
+one client and $seconds s with eight, signed in as an agent who sees one site, their own and shared customers, with
+row-level security on. A request takes until its whole answer is there; of pages the server's own time counts, until the
+answer is ready to be sent. Budgets hold for the 95th percentile at eight clients; the pace of API tokens is lifted.
 
 | what | measured | budget |
 |---|---|---|
