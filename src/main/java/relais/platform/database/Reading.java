@@ -16,8 +16,11 @@ import org.jooq.DSLContext;
  * parts and converting each of its values takes longer there than PostgreSQL does.
  */
 public final class Reading {
-    /** So many elements PostgreSQL supposes in an array that it does not know. */
-    private static final int PLANNED = 10;
+    /**
+     * So many elements PostgreSQL supposes in an array that it does not know. A statement for fewer looks cheaper than a
+     * plan for any binds, and would be planned each time, which takes longer than reading them.
+     */
+    public static final int PLANNED = 10;
 
     private Reading() {}
 
@@ -38,10 +41,7 @@ public final class Reading {
         sql.connection(connection -> each(connection, text, binds, row));
     }
 
-    /**
-     * These ids for {@code = ANY(?)}. A plan for any binds reckons with ten of them, so that PostgreSQL would plan each
-     * statement for fewer anew, which takes longer than reading one record; one of them again and again does no harm.
-     */
+    /** These ids for {@code = ANY(?)}, as many as are planned for at least: the first again and again does no harm. */
     public static UUID[] any(Collection<UUID> ids) {
         return padded(ids.toArray(UUID[]::new));
     }

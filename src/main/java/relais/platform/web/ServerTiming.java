@@ -2,12 +2,9 @@ package relais.platform.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +25,7 @@ class ServerTiming extends OncePerRequestFilter {
         chain.doFilter(request, new Timed(response));
     }
 
-    private static final class Timed extends HttpServletResponseWrapper {
+    private static final class Timed extends WhenReady {
         private final long begun = System.nanoTime();
         private boolean told;
 
@@ -37,30 +34,13 @@ class ServerTiming extends OncePerRequestFilter {
         }
 
         /** Strangers learn nothing from it. */
-        private void tell() {
+        @Override
+        void ready() {
             if (!told && Tenancy.CURRENT.isBound()) {
                 told = true;
                 double millis = (System.nanoTime() - begun) / 1e6;
                 setHeader("Server-Timing", "total;dur=" + String.format(Locale.ROOT, "%.2f", millis));
             }
-        }
-
-        @Override
-        public ServletOutputStream getOutputStream() throws IOException {
-            tell();
-            return super.getOutputStream();
-        }
-
-        @Override
-        public PrintWriter getWriter() throws IOException {
-            tell();
-            return super.getWriter();
-        }
-
-        @Override
-        public void sendRedirect(String location) throws IOException {
-            tell();
-            super.sendRedirect(location);
         }
     }
 }

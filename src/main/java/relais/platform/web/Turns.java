@@ -2,12 +2,9 @@ package relais.platform.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,7 +43,7 @@ final class Turns extends OncePerRequestFilter {
         try {
             chain.doFilter(request, turn);
         } finally {
-            turn.over();
+            turn.ready();
         }
     }
 
@@ -60,29 +57,18 @@ final class Turns extends OncePerRequestFilter {
     }
 
     /** The answer to somebody whose turn it is. */
-    private final class Turn extends HttpServletResponseWrapper {
+    private final class Turn extends WhenReady {
         private final AtomicBoolean over = new AtomicBoolean();
 
         Turn(HttpServletResponse response) {
             super(response);
         }
 
-        void over() {
+        @Override
+        void ready() {
             if (over.compareAndSet(false, true)) {
                 free.release();
             }
-        }
-
-        @Override
-        public ServletOutputStream getOutputStream() throws IOException {
-            over();
-            return super.getOutputStream();
-        }
-
-        @Override
-        public PrintWriter getWriter() throws IOException {
-            over();
-            return super.getWriter();
         }
     }
 }

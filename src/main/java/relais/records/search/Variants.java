@@ -61,7 +61,7 @@ class Variants {
                 sql,
                 "SELECT v.word FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) LIMIT "
                         + MOST_FOUND,
-                List.of(Tenancy.id(), forms(typed).toArray(String[]::new)),
+                List.of(Tenancy.id(), Reading.anyText(forms(typed))),
                 row -> found.add(row.getString(1)));
         return likeliest(typed, found.stream().filter(w -> !w.equals(typed) && Slips.atMostOne(typed, w)), most);
     }
