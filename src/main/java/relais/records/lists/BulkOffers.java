@@ -1,8 +1,10 @@
 package relais.records.lists;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
@@ -18,9 +20,13 @@ import relais.ui.Words;
 @Component
 class BulkOffers {
     private final Directory directory;
+    private final List<BulkAction> actions;
 
-    BulkOffers(Directory directory) {
+    BulkOffers(Directory directory, ObjectProvider<BulkAction> actions) {
         this.directory = directory;
+        this.actions = actions.stream()
+                .sorted(Comparator.comparingInt(BulkAction::order))
+                .toList();
     }
 
     /** The offers, null when the actor may do nothing with rows. */
@@ -30,7 +36,8 @@ class BulkOffers {
         boolean update = actor.may(type.name(), Action.UPDATE);
         boolean delete = actor.may(type.name(), Action.DELETE);
         boolean export = actor.may(type.name(), Action.EXPORT);
-        if (!update && !delete && !export) {
+        var more = actions(type);
+        if (!update && !delete && !export && more.isEmpty()) {
             return null;
         }
         return new ListPages.Bulk(
@@ -38,9 +45,17 @@ class BulkOffers {
                 update && type.fields().stream().anyMatch(f -> f.type() == FieldType.TAGS),
                 delete,
                 export,
+                more,
                 actor.may(type.name(), Action.BULK),
                 state.address().at(null).href("/count"),
                 "/" + type.plural() + "/bulk");
+    }
+
+    private List<ListPages.Act> actions(ObjectType type) {
+        return actions.stream()
+                .filter(a -> a.offered(type))
+                .map(a -> new ListPages.Act("action:" + a.code(), Words.t(a.labelKey()), a.icon()))
+                .toList();
     }
 
     private List<ListPages.Set> sets(ObjectType type) {
@@ -60,7 +75,7 @@ class BulkOffers {
                     }
                 });
         return sets.stream()
-                .sorted(java.util.Comparator.comparing(s -> !s.icon().equals("user-round-check")))
+                .sorted(Comparator.comparing(s -> !s.icon().equals("user-round-check")))
                 .toList();
     }
 

@@ -168,9 +168,13 @@ final class ListPages {
             boolean tags,
             boolean delete,
             boolean export,
+            List<Act> more,
             boolean many,
             String everything,
             String action) {}
+
+    /** Something that is done with chosen rows on a page of its own. */
+    public record Act(String change, String label, String icon) {}
 
     /** A field that chosen rows can be given one value of. */
     public record Set(String field, String label, String icon, List<Option> values, boolean optional) {}

@@ -34,12 +34,14 @@ class BulkController {
     private final Selection selection;
     private final Bulk bulk;
     private final BulkWords words;
+    private final BulkActions actions;
 
-    BulkController(ListStates states, Selection selection, Bulk bulk, BulkWords words) {
+    BulkController(ListStates states, Selection selection, Bulk bulk, BulkWords words, BulkActions actions) {
         this.states = states;
         this.selection = selection;
         this.bulk = bulk;
         this.words = words;
+        this.actions = actions;
     }
 
     @PostMapping("/{plural:[a-z][a-z-]*}/bulk")
@@ -50,6 +52,11 @@ class BulkController {
             HttpServletResponse response,
             Model model) {
         var state = states.of(ListAddress.of(plural, form));
+        if (BulkActions.meant(first(form, "change"))) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", actions.path(state, first(form, "change"), selection.of(state, form)));
+            return null;
+        }
         var change = BulkChange.of(state.type(), first(form, "change"), first(form, "tag"));
         var chosen = selection.of(state, form);
         if (chosen.size() > LOOKED_AT && !form.containsKey("confirmed")) {
