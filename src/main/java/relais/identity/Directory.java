@@ -42,6 +42,15 @@ public class Directory {
         return page().users();
     }
 
+    /** Who works here under this e-mail address, or the first administrator when none is given; nobody only invited. */
+    public Optional<User> person(Optional<String> email) {
+        return activeUsers().stream()
+                .filter(u -> !u.invited())
+                .filter(u -> email.map(e -> u.email().equalsIgnoreCase(e))
+                        .orElse(u.role().equals(Role.ADMINISTRATOR.code())))
+                .findFirst();
+    }
+
     /** Those who can be made responsible for something. */
     public List<User> activeUsers() {
         return users().stream().filter(user -> !user.disabled()).toList();

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import relais.identity.Directory;
-import relais.identity.Role;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.platform.commands.Command;
@@ -105,12 +104,7 @@ class TokenCommand implements Command {
     /** The person of this address, or the first administrator. */
     private Optional<UUID> account(Workspace workspace, Optional<String> email) {
         return ScopedValue.where(Tenancy.CURRENT, workspace.id())
-                .call(() -> directory.activeUsers().stream()
-                        .filter(u -> !u.invited())
-                        .filter(u -> email.map(e -> u.email().equalsIgnoreCase(e))
-                                .orElse(u.role().equals(Role.ADMINISTRATOR.code())))
-                        .map(Directory.User::id)
-                        .findFirst());
+                .call(() -> directory.person(email).map(Directory.User::id));
     }
 
     private int list(Workspace workspace) {

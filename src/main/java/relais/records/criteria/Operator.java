@@ -83,6 +83,14 @@ public enum Operator {
         return this == LAST_DAYS || this == NEXT_DAYS || this == NOT_LAST_DAYS;
     }
 
+    /** Whether what it finds lies together in the order of its field. */
+    public boolean ranged() {
+        return switch (this) {
+            case IS, STARTS, AT_LEAST, AT_MOST, BETWEEN, BEFORE, AFTER, LAST_DAYS, NEXT_DAYS -> true;
+            case IS_NOT, CONTAINS, NOT_LAST_DAYS, HAS_ANY, HAS_ALL, HAS_NONE, EMPTY, FILLED -> false;
+        };
+    }
+
     /** Whether it can compare fields of this type. */
     public boolean fits(FieldType type) {
         return types.contains(type);

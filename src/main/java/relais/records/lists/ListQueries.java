@@ -20,6 +20,7 @@ import relais.records.Records;
 import relais.records.criteria.Criteria;
 import relais.records.criteria.Criterion;
 import relais.records.lists.ListWalk.Spot;
+import relais.records.types.Field;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
@@ -152,7 +153,7 @@ public class ListQueries {
             return tags.some(tagged, most);
         }
         var where = ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion));
-        var own = visibility.belonging(type);
+        var own = indexed(type, criterion) ? null : visibility.belonging(type);
         return own != null
                 ? new Branches(patience.sql(), type, own, List.of(ListWalk.id()), where).some(most)
                 : patience.sql()
@@ -161,6 +162,24 @@ public class ListQueries {
                         .where(where)
                         .and(visibility.rows(type, ListWalk.R))
                         .limit(most);
+    }
+
+    /**
+     * Whether the filter is a range of an index that has the rights beside its key. One walk along it ends when enough is
+     * found; a walk for each site, owner and what is shared would go along the whole range each time.
+     */
+    private static boolean indexed(ObjectType type, Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.Test test ->
+                test.operator().ranged()
+                        && type.field(test.field())
+                                .filter(f -> f.has(Field.Trait.SORTABLE))
+                                .isPresent();
+            case Criterion.All all -> all.of().stream().anyMatch(c -> indexed(type, c));
+            case Criterion.Any any -> false;
+            case Criterion.None none -> false;
+            case Criterion.Related related -> false;
+        };
     }
 
     /** The ids of what matches behind one id and up to another, in their order, at most this many. */

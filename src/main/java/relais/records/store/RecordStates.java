@@ -1,6 +1,7 @@
 package relais.records.store;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -9,14 +10,17 @@ import org.springframework.stereotype.Component;
 import relais.records.types.Field;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
+import relais.records.types.Storage;
 
 /** The complete states of records as they lie in the database: columns, collections and tags. */
 @Component
 public class RecordStates {
     private final DSLContext sql;
+    private final KnownParts known;
 
-    RecordStates(DSLContext sql) {
+    RecordStates(DSLContext sql, KnownParts known) {
         this.sql = sql;
+        this.known = known;
     }
 
     /** The states of these ids that exist, those in the trash too; for a write they are locked. */
@@ -31,8 +35,28 @@ public class RecordStates {
 
     private Map<UUID, Snapshot> load(ObjectType type, Collection<UUID> ids, boolean lock, Predicate<Field> wanted) {
         var found = new RecordTable(type).load(sql, ids, lock, wanted);
-        Children.load(sql, type, found, wanted);
-        Tags.load(sql, type, found, wanted);
+        var parts = type.fields().stream().filter(RecordStates::apart).filter(wanted).toList();
+        if (!parts.isEmpty() && !found.isEmpty()) {
+            load(type, lock ? found : known.fill(found, parts), parts);
+        }
         return found;
+    }
+
+    private void load(ObjectType type, Map<UUID, Snapshot> records, List<Field> parts) {
+        if (!records.isEmpty()) {
+            Children.load(sql, type, records, parts::contains);
+            Tags.load(sql, type, records, parts::contains);
+            known.remember(records.values(), parts);
+        }
+    }
+
+    /** Whether the field's values lie in rows of their own. */
+    private static boolean apart(Field field) {
+        return switch (field.storage()) {
+            case Storage.Children children -> true;
+            case Storage.Labels labels -> true;
+            case Storage.Column column -> false;
+            case Storage.Custom custom -> false;
+        };
     }
 }

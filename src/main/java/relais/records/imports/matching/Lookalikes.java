@@ -26,7 +26,7 @@ public final class Lookalikes {
         var compared = new HashSet<Long>();
         for (var key : keys(person)) {
             for (var other : blocks.getOrDefault(key, List.of())) {
-                if (!compared.add(other.number())) {
+                if (!compared.add(other.number()) || Likeness.most(person, other) < Likeness.LIKELY) {
                     continue;
                 }
                 var likeness = Likeness.of(person, other);
