@@ -185,6 +185,8 @@ class ReachTest {
         var filters = List.of(
                 "{\"all\":[]}",
                 "{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}",
+                "{\"field\":\"custom.rang\",\"op\":\"at_least\",\"values\":[12]}",
+                "{\"field\":\"custom.rang\",\"op\":\"empty\",\"values\":[]}",
                 "{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"fidèle\"]}",
                 "{\"all\":[{\"field\":\"tags\",\"op\":\"has_any\",\"values\":[\"FIDELE\"]},"
                         + "{\"field\":\"tier\",\"op\":\"is\",\"values\":[\"gold\"]}]}",
