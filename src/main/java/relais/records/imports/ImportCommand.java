@@ -85,7 +85,8 @@ class ImportCommand implements Command {
         var workspace = workspaces.called(given.values().get("workspace"));
         if (workspace.isEmpty()) {
             return no("Name the workspace by --workspace: "
-                    + String.join(", ", workspaces.all().stream().map(Workspace::slug).toList()));
+                    + String.join(
+                            ", ", workspaces.all().stream().map(Workspace::slug).toList()));
         }
         return ScopedValue.where(Tenancy.CURRENT, workspace.get().id()).call(() -> as(given, file, dry));
     }

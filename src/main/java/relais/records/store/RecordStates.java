@@ -35,7 +35,10 @@ public class RecordStates {
 
     private Map<UUID, Snapshot> load(ObjectType type, Collection<UUID> ids, boolean lock, Predicate<Field> wanted) {
         var found = new RecordTable(type).load(sql, ids, lock, wanted);
-        var parts = type.fields().stream().filter(RecordStates::apart).filter(wanted).toList();
+        var parts = type.fields().stream()
+                .filter(RecordStates::apart)
+                .filter(wanted)
+                .toList();
         if (!parts.isEmpty() && !found.isEmpty()) {
             load(type, lock ? found : known.fill(found, parts), parts);
         }

@@ -78,13 +78,19 @@ class ImportCommandTest {
         said(output, 2, "Files hold records of: customer", file, "--object", "field");
         said(output, 2, "Nobody in this workspace", file, "--user", "nobody@verdier.example");
         said(output, 2, "may not import", file, "--user", company.reader().email());
-        said(output, 1, "", Files.write(folder.resolve("empty.csv"), new byte[0]).toString());
+        said(
+                output,
+                1,
+                "",
+                Files.write(folder.resolve("empty.csv"), new byte[0]).toString());
     }
 
     private void said(CapturedOutput output, int code, String sentence, String... words) {
         int before = output.getErr().length();
         assertThat(bring(words)).as(String.join(" ", words)).isEqualTo(code);
-        assertThat(output.getErr().substring(before).strip().lines()).hasSize(1).allMatch(line -> line.contains(sentence));
+        assertThat(output.getErr().substring(before).strip().lines())
+                .hasSize(1)
+                .allMatch(line -> line.contains(sentence));
     }
 
     private int files() {

@@ -43,9 +43,8 @@ class KnownPartsTest {
                         Intent.of("customer.create", "Girard"),
                         w -> w.create(
                                 "customer",
-                                values(
-                                        "{\"kind\":\"organisation\",\"name\":\"Girard\",\"tags\":[\"fidèle\"],"
-                                                + "\"addresses\":[{\"postcode\":\"69001\",\"city\":\"Lyon\"}]}")))
+                                values("{\"kind\":\"organisation\",\"name\":\"Girard\",\"tags\":[\"fidèle\"],"
+                                        + "\"addresses\":[{\"postcode\":\"69001\",\"city\":\"Lyon\"}]}")))
                 .result()
                 .id());
     }
@@ -68,7 +67,10 @@ class KnownPartsTest {
         assertThatThrownBy(() -> as(() -> {
                     new TransactionTemplate(transactions).executeWithoutResult(status -> {
                         change("{\"addresses\":[{\"city\":\"Nulle part\"}]}");
-                        assertThat(read().value("addresses").path(0).path("city").asString())
+                        assertThat(read().value("addresses")
+                                        .path(0)
+                                        .path("city")
+                                        .asString())
                                 .isEqualTo("Nulle part");
                         throw new IllegalStateException("broken off");
                     });
