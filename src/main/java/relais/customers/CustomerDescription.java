@@ -70,6 +70,20 @@ public class CustomerDescription implements ObjectDescription {
                             DEFAULT_COLUMN),
                     Field.of("tags", FieldType.TAGS, "tags", "relationship", DEFAULT_COLUMN)
                             .in(new Storage.Labels("customers.tag", "customers.tagging", "customer_id")),
+                    Field.of("consents", FieldType.CHOICES, "consents", "relationship", COMPUTED)
+                            .choosing(
+                                    "marketing.email",
+                                    "marketing.sms",
+                                    "marketing.phone",
+                                    "marketing.post",
+                                    "surveys.email",
+                                    "surveys.sms",
+                                    "surveys.phone",
+                                    "surveys.post",
+                                    "partners.email",
+                                    "partners.sms",
+                                    "partners.phone",
+                                    "partners.post"),
                     Field.of("language", FieldType.CHOICE, "language", "profile")
                             .choosing("fr", "en", "de", "es", "it", "nl", "pt"),
                     Field.of("birthDate", FieldType.DATE, "birth_date", "profile"),

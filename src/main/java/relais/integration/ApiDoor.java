@@ -40,7 +40,7 @@ final class ApiDoor extends OncePerRequestFilter {
             if (pass.isEmpty()) {
                 throw ApiProblem.of(401, "token.invalid").header("WWW-Authenticate", "Bearer realm=\"Relais\"");
             }
-            pace.count(pass.get().token().id());
+            pace.count(pass.get().token().id()).headers().forEach(response::setHeader);
             within(pass.get(), request, response, chain);
         } catch (ApiProblem problem) {
             documents.write(problem, request, response);

@@ -13,6 +13,7 @@ import relais.identity.Grants;
 import relais.identity.tokens.Pass;
 import relais.identity.tokens.Scope;
 import relais.identity.tokens.Scopes;
+import relais.integration.webhooks.WebhookDescription;
 import relais.platform.web.NotFound;
 import relais.records.changes.Operations;
 import relais.records.types.Labels;
@@ -25,6 +26,14 @@ import relais.ui.Words;
 class ApiObjects implements Scopes {
     /** The people and sites of the workspace, as rights and scopes name them. */
     static final String DIRECTORY = "directory";
+
+    private static final String WEBHOOK = WebhookDescription.NAME;
+
+    /** Subscriptions are configuration: that right belongs to both scopes, and the action tells them apart. */
+    private static final Set<Action> READING = EnumSet.of(Action.READ, Action.CONFIGURE);
+
+    private static final Set<Action> WRITING =
+            EnumSet.of(Action.CREATE, Action.UPDATE, Action.DELETE, Action.CONFIGURE);
 
     private final ObjectTypes types;
 
@@ -55,6 +64,28 @@ class ApiObjects implements Scopes {
         Actor.current().require(object, action);
     }
 
+    /** Refuses what the token's scopes do not cover; what its person may is asked elsewhere. */
+    void covered(String object, Action action) {
+        if (!Pass.CURRENT.get().covers(object, action)) {
+            throw ApiProblem.of(403, "scope.missing", object + "s:" + verb(object, action));
+        }
+    }
+
+    /** Refuses who may write nothing at all: which objects, each write says. */
+    void requireWriting() {
+        var writable = open().filter(t -> writes(t.name(), Pass.CURRENT.get().scope())).toList();
+        if (writable.isEmpty()) {
+            throw ApiProblem.of(403, "scope.missing", "customers:write");
+        }
+        if (writable.stream().noneMatch(t -> writes(t.name(), Actor.current().grants()))) {
+            throw ApiProblem.of(403, "right.missing");
+        }
+    }
+
+    private static boolean writes(String object, Grants grants) {
+        return Stream.of(Action.CREATE, Action.UPDATE, Action.DELETE).anyMatch(a -> grants.allow(object, a));
+    }
+
     private static String verb(String object, Action action) {
         return action == Action.READ ? "read" : object.equals(Operations.NAME) ? "undo" : "write";
     }
@@ -67,6 +98,8 @@ class ApiObjects implements Scopes {
     @Override
     public List<Scope> all() {
         var others = Stream.of(
+                scope("webhooks:read", Words.t("api.scope.webhooks.read"), WEBHOOK, READING),
+                scope("webhooks:write", Words.t("api.scope.webhooks.write"), WEBHOOK, WRITING),
                 scope("directory:read", Words.t("api.scope.directory"), DIRECTORY, Set.of(Action.READ)),
                 scope("operations:read", Words.t("api.scope.operations.read"), Operations.NAME, Set.of(Action.READ)),
                 scope("operations:undo", Words.t("api.scope.operations.undo"), Operations.NAME, Set.of(Action.UPDATE)));

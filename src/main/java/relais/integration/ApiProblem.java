@@ -71,6 +71,14 @@ final class ApiProblem extends RuntimeException {
         return this;
     }
 
+    /** The same problem of a part of the body, which lies at this pointer. */
+    ApiProblem below(String pointer) {
+        var placed = flaws.stream()
+                .map(f -> new Flaw(pointer + f.pointer(), f.code(), f.detail()))
+                .toList();
+        return new ApiProblem(status, code, words, args, placed);
+    }
+
     int status() {
         return status;
     }

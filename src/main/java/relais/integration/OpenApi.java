@@ -36,6 +36,18 @@ class OpenApi {
         });
         operations(paths);
         directory(paths);
+        var batch = paths.putObject(ROOT + "batch");
+        body(
+                call(
+                        batch,
+                        "post",
+                        "writeBatch",
+                        "api.do.batch",
+                        "",
+                        OpenApiSchemas.ref("BatchAnswer"),
+                        List.of("Idempotency-Key")),
+                "Batch");
+        OpenApiWebhooks.add(paths, schemas);
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -110,7 +122,7 @@ class OpenApi {
         return both;
     }
 
-    private static ObjectNode call(
+    static ObjectNode call(
             ObjectNode path,
             String method,
             String id,
@@ -133,7 +145,7 @@ class OpenApi {
         return call;
     }
 
-    private static void body(ObjectNode call, String schema) {
+    static void body(ObjectNode call, String schema) {
         var body = call.putObject("requestBody").put("required", true);
         body.putObject("content").putObject("application/json").set("schema", OpenApiSchemas.ref(schema));
     }

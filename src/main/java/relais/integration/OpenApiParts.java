@@ -78,10 +78,8 @@ final class OpenApiParts {
     static void schemas(ObjectNode schemas) {
         var problem = object(schemas, "Problem", "type", "title", "code", "detail", "incident");
         problem.putObject("status").put("type", "integer");
-        var flaw = Values.object().put("type", "object");
-        var parts = flaw.putObject("properties");
-        List.of("pointer", "code", "detail").forEach(p -> parts.set(p, text()));
-        problem.set("errors", OpenApiSchemas.arrayOf(flaw));
+        object(schemas, "Flaw", "pointer", "code", "detail");
+        problem.set("errors", OpenApiSchemas.arrayOf(OpenApiSchemas.ref("Flaw")));
         nullable(object(schemas, "Written"), "operation");
         var undone = object(schemas, "Undone", "operation", "undoes");
         counts(undone);
@@ -101,6 +99,27 @@ final class OpenApiParts {
         counts(operation);
         object(schemas, "Named", "id", "name", "email");
         query(schemas);
+        batch(schemas);
+    }
+
+    private static void batch(ObjectNode schemas) {
+        var mutation = object(schemas, "Mutation", "objects");
+        var act = mutation.putObject("action").put("type", "string").putArray("enum");
+        List.of("create", "update", "delete").forEach(act::add);
+        mutation.set("id", OpenApiSchemas.string("uuid"));
+        mutation.putObject("version").put("type", "integer");
+        mutation.putObject("values").put("type", "object").put("additionalProperties", true);
+        schemas.withObject("/Mutation").putArray("required").add("action").add("objects");
+        var batch = object(schemas, "Batch");
+        batch.putObject("atomic").put("type", "boolean").put("default", true);
+        batch.set("mutations", OpenApiSchemas.arrayOf(OpenApiSchemas.ref("Mutation")));
+        schemas.withObject("/Batch").putArray("required").add("mutations");
+        var result = object(schemas, "BatchResult", "id", "code", "detail");
+        List.of("status", "version").forEach(p -> result.putObject(p).put("type", "integer"));
+        result.set("errors", OpenApiSchemas.arrayOf(OpenApiSchemas.ref("Flaw")));
+        var answer = object(schemas, "BatchAnswer");
+        nullable(answer, "operation");
+        answer.set("results", OpenApiSchemas.arrayOf(OpenApiSchemas.ref("BatchResult")));
     }
 
     private static void counts(ObjectNode properties) {
@@ -108,7 +127,7 @@ final class OpenApiParts {
                 .forEach(p -> properties.putObject(p).put("type", "integer"));
     }
 
-    private static void nullable(ObjectNode properties, String name) {
+    static void nullable(ObjectNode properties, String name) {
         properties.putObject(name).putArray("type").add("string").add("null");
     }
 
@@ -120,7 +139,7 @@ final class OpenApiParts {
     }
 
     /** A schema with these texts; the answer is its properties, for more. */
-    private static ObjectNode object(ObjectNode schemas, String name, String... texts) {
+    static ObjectNode object(ObjectNode schemas, String name, String... texts) {
         var properties = schemas.putObject(name).put("type", "object").putObject("properties");
         List.of(texts).forEach(t -> properties.set(t, text()));
         return properties;

@@ -7,6 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,14 +44,32 @@ class Pace {
         }
     }
 
-    /** Counts a request of this token; refuses when there were too many, with the seconds to wait. */
-    void count(UUID token) {
-        var left = buckets.get(token, t -> fresh()).tryConsumeAndReturnRemaining(1);
-        if (!left.isConsumed()) {
-            long seconds = Math.ceilDiv(
-                    left.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
-            throw ApiProblem.of(429, "pace.own", perMinute).header("Retry-After", Long.toString(Math.max(1, seconds)));
+    /** What a token may still send, as the headers of every answer tell it. */
+    record Left(int limit, long remaining, long seconds) {
+        /** The fields that clients look for, by name. */
+        Map<String, String> headers() {
+            return Map.of(
+                    "RateLimit-Policy", limit + ";w=" + MINUTE.toSeconds(),
+                    "RateLimit-Limit", Integer.toString(limit),
+                    "RateLimit-Remaining", Long.toString(remaining),
+                    "RateLimit-Reset", Long.toString(seconds));
         }
+    }
+
+    /** Counts a request of this token; refuses when there were too many, with the seconds to wait. */
+    Left count(UUID token) {
+        var taken = buckets.get(token, t -> fresh()).tryConsumeAndReturnRemaining(1);
+        if (taken.isConsumed()) {
+            return new Left(perMinute, taken.getRemainingTokens(), full(taken.getNanosToWaitForReset()));
+        }
+        long wait = Math.max(1, full(taken.getNanosToWaitForRefill()));
+        var problem = ApiProblem.of(429, "pace.own", perMinute).header("Retry-After", Long.toString(wait));
+        new Left(perMinute, 0, full(taken.getNanosToWaitForReset())).headers().forEach(problem::header);
+        throw problem;
+    }
+
+    private static long full(long nanos) {
+        return Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
     }
 
     private Bucket fresh() {

@@ -103,7 +103,11 @@ public final class TestDatabase {
     static final class InContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("relais.home=" + HOME.path()).applyTo(context);
+            TestPropertyValues.of(
+                            "relais.home=" + HOME.path(),
+                            "relais.outbound.allow=127.0.0.1/32", // where the servers of tests listen
+                            "relais.outbound.patience=3s")
+                    .applyTo(context);
             context.getBeanFactory().registerSingleton("databaseServer", new Database(() -> current));
         }
     }

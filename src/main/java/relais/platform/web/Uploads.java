@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 class Uploads {
     private static final DataSize FORM = DataSize.ofMegabytes(2);
     private static final DataSize CALL = DataSize.ofMegabytes(1);
+    private static final DataSize BATCH = DataSize.ofMegabytes(8);
     private static final DataSize OPEN = DataSize.ofKilobytes(64);
     private static final Pattern OPEN_PATHS =
             Pattern.compile("/(sign-in|sign-out|preferences|csp-report|links/.*|setup/.*)");
@@ -39,6 +40,9 @@ class Uploads {
     DataSize largestBody(HttpServletRequest request) {
         if (isUpload(request)) {
             return largest;
+        }
+        if (request.getRequestURI().equals(API + "v1/batch")) {
+            return BATCH;
         }
         return isOpen(request) ? OPEN : request.getRequestURI().startsWith(API) ? CALL : FORM;
     }

@@ -170,6 +170,18 @@ public class ChangeLog {
                 limit);
     }
 
+    /** The changes between these places of one batch of an operation, in the order of writing. */
+    public List<Change> slice(UUID operation, Instant at, int from, int to) {
+        return fetch(
+                "SELECT " + COLUMNS + " FROM records.change h WHERE h.tenant_id = ? AND h.at = CAST(? AS timestamptz)"
+                        + " AND h.operation_id = ? AND h.seq BETWEEN ? AND ? ORDER BY h.seq",
+                Tenancy.id(),
+                OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                operation,
+                from,
+                to);
+    }
+
     private List<Change> fetch(String query, Object... binds) {
         return sql.resultQuery(query, binds)
                 .fetch(r -> new Change(

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import relais.platform.database.Reading;
 import relais.platform.database.Rows;
 import relais.platform.tenancy.Tenancy;
+import relais.platform.text.Fold;
 
 /** The words of all names and their forms with one letter left out: two words that differ by one slip share a form. */
 @Component
@@ -40,6 +41,23 @@ class Variants {
         var rows = new Rows("records.search_variant", "variant", "word").unlessThere();
         unknown.forEach(w -> forms(w).forEach(f -> rows.add(f, w)));
         rows.insert(sql);
+    }
+
+    /** Forgets those of these words that no name has any more. */
+    void forget(Collection<String> words) {
+        words.stream().filter(Variants::counts).distinct().sorted().forEach(word -> sql.query(
+                        "DELETE FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) AND v.word = ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM records.search_term t WHERE t.tenant_id = ?"
+                                + " AND t.term >= ? AND t.term < ? AND (t.term = ? OR starts_with(t.term, ?)))",
+                        Tenancy.id(),
+                        forms(word).toArray(String[]::new),
+                        word,
+                        Tenancy.id(),
+                        word,
+                        Fold.prefixEnd(word),
+                        word,
+                        word + " ")
+                .execute());
     }
 
     private List<String> known(Collection<String> words) {
