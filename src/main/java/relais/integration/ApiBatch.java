@@ -35,7 +35,8 @@ class ApiBatch {
         if (batch.atomic() && results.refused()) {
             throw results.problem();
         }
-        var intent = Intent.of("api.batch", "value", String.valueOf(batch.items().size()));
+        var intent =
+                Intent.of("api.batch", "value", String.valueOf(batch.items().size()));
         var done = records.write(intent, w -> {
             runs(batch.wanted()).forEach(run -> apply(w, run, results, batch.atomic()));
             if (batch.atomic() && results.refused()) {
@@ -52,7 +53,11 @@ class ApiBatch {
         var seen = new HashSet<UUID>();
         for (var item : items) {
             boolean same = !runs.isEmpty()
-                    && runs.getLast().getFirst().type().name().equals(item.type().name());
+                    && runs.getLast()
+                            .getFirst()
+                            .type()
+                            .name()
+                            .equals(item.type().name());
             if (!same || !seen.add(item.id())) {
                 runs.add(new ArrayList<>());
                 seen.clear();

@@ -73,7 +73,8 @@ class ApiObjects implements Scopes {
 
     /** Refuses who may write nothing at all: which objects, each write says. */
     void requireWriting() {
-        var writable = open().filter(t -> writes(t.name(), Pass.CURRENT.get().scope())).toList();
+        var writable =
+                open().filter(t -> writes(t.name(), Pass.CURRENT.get().scope())).toList();
         if (writable.isEmpty()) {
             throw ApiProblem.of(403, "scope.missing", "customers:write");
         }

@@ -22,8 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Subscriptions as programs write them. */
 @Service
 class ApiWebhooks {
-    private static final List<String> KNOWN =
-            List.of("name", "url", "objects", "kinds", "filter", "owner", "paused");
+    private static final List<String> KNOWN = List.of("name", "url", "objects", "kinds", "filter", "owner", "paused");
     private static final List<String> USUAL = List.of("created", "updated", "deleted", "restored", "erased");
 
     private final Webhooks webhooks;
@@ -35,8 +34,8 @@ class ApiWebhooks {
     }
 
     Webhooks.Made create(ObjectNode body) {
-        var usual = new WebhookDraft(
-                "", "", List.of(), USUAL, null, Actor.current().id(), false);
+        var usual =
+                new WebhookDraft("", "", List.of(), USUAL, null, Actor.current().id(), false);
         return webhooks.create(checked(body, usual));
     }
 
@@ -87,7 +86,8 @@ class ApiWebhooks {
 
     private List<String> objects(JsonNode plurals) {
         var names = new ArrayList<String>();
-        texts(plurals).forEach(p -> names.add(types.plural(p).map(ObjectType::name).orElse(p)));
+        texts(plurals)
+                .forEach(p -> names.add(types.plural(p).map(ObjectType::name).orElse(p)));
         return names;
     }
 

@@ -72,8 +72,8 @@ class BatchReader {
         var unknown = new ArrayList<ApiProblem.Flaw>();
         node.propertyNames().stream()
                 .filter(n -> !members.contains(n))
-                .forEach(n -> unknown.add(new ApiProblem.Flaw(
-                        "/" + n, "property.unknown", Words.t("api.property.unknown", n))));
+                .forEach(n -> unknown.add(
+                        new ApiProblem.Flaw("/" + n, "property.unknown", Words.t("api.property.unknown", n))));
         if (!unknown.isEmpty()) {
             throw ApiProblem.with(400, "property.unknown", unknown);
         }
@@ -87,7 +87,9 @@ class BatchReader {
         var act = act(mutation.path("action").asString(""));
         var type = objects.of(mutation.path("objects").asString(""), act.right());
         var sent = mutation.get("values") instanceof ObjectNode values ? values : Values.object();
-        var id = act == BatchItem.Act.CREATE ? Ids.next() : id(mutation.path("id").asString(""));
+        var id = act == BatchItem.Act.CREATE
+                ? Ids.next()
+                : id(mutation.path("id").asString(""));
         return new BatchItem(index, act, type, id, version(mutation), sent, values(type, sent));
     }
 

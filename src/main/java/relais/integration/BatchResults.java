@@ -26,7 +26,10 @@ final class BatchResults {
                 results.put(item.index(), written(item.act() == BatchItem.Act.CREATE ? 201 : 200, w, w.version()));
             case Outcome.Unchanged u -> results.put(item.index(), written(200, u, u.version()));
             case Outcome.Rejected r ->
-                refuse(item.index(), ApiInput.rejected(item.type(), r.problems(), item.sent()).below("/values"));
+                refuse(
+                        item.index(),
+                        ApiInput.rejected(item.type(), r.problems(), item.sent())
+                                .below("/values"));
             case Outcome.Stale s ->
                 refuse(
                         item.index(),

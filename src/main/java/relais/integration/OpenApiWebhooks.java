@@ -64,8 +64,7 @@ final class OpenApiWebhooks {
         List.of("stopped", "failingSince", "operation").forEach(p -> OpenApiParts.nullable(webhook, p));
         var delivery = OpenApiParts.object(schemas, "Delivery", "id", "message", "kind", "at", "state");
         List.of("objects", "operation", "dueAt", "problem").forEach(p -> OpenApiParts.nullable(delivery, p));
-        List.of("records", "attempts")
-                .forEach(p -> delivery.putObject(p).put("type", "integer"));
+        List.of("records", "attempts").forEach(p -> delivery.putObject(p).put("type", "integer"));
         delivery.putObject("status").putArray("type").add("integer").add("null");
     }
 

@@ -36,20 +36,30 @@ class BatchTest {
     @Test
     void aBatchIsOneOperationThatIsTakenBackAsOne() {
         var program = administrator();
-        var first = program.post(BATCH, batch(true, create("Un"), create("Deux"))).is(200);
+        var first =
+                program.post(BATCH, batch(true, create("Un"), create("Deux"))).is(200);
         var id = first.body().path("results").get(0).path("id").asString();
         assertThat(first.body().path("results").get(1).path("status").asInt()).isEqualTo(201);
         var update = "{\"action\":\"update\",\"objects\":\"customers\",\"id\":\"" + id
                 + "\",\"version\":1,\"values\":{\"tier\":\"gold\"}}";
         var delete = "{\"action\":\"delete\",\"objects\":\"customers\",\"id\":\""
                 + first.body().path("results").get(1).path("id").asString() + "\"}";
-        var second = program.post(BATCH, batch(true, update, delete, create("Trois"))).is(200);
+        var second = program.post(BATCH, batch(true, update, delete, create("Trois")))
+                .is(200);
         var operation = second.text("operation");
         assertThat(second.header("Relais-Operation")).isEqualTo(operation);
-        assertThat(program.get("/api/v1/operations/" + operation).is(200).body().path("changes").asInt())
+        assertThat(program.get("/api/v1/operations/" + operation)
+                        .is(200)
+                        .body()
+                        .path("changes")
+                        .asInt())
                 .isEqualTo(3);
         program.post("/api/v1/operations/" + operation + "/undo", null).is(200);
-        assertThat(program.get("/api/v1/customers/" + id).is(200).body().path("tier").isNull())
+        assertThat(program.get("/api/v1/customers/" + id)
+                        .is(200)
+                        .body()
+                        .path("tier")
+                        .isNull())
                 .isTrue();
     }
 
@@ -59,7 +69,8 @@ class BatchTest {
         var name = "Rien " + UUID.randomUUID();
         var wrong = "{\"action\":\"create\",\"objects\":\"customers\",\"values\":{\"name\":\"X\",\"tier\":\"GOLD\"}}";
         var answer = program.post(BATCH, batch(true, create(name), wrong)).problem(422, "batch.refused");
-        assertThat(answer.body().path("errors").get(0).path("pointer").asString()).isEqualTo("/mutations/1");
+        assertThat(answer.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/mutations/1");
         assertThat(found(program, name)).isZero();
     }
 
@@ -76,7 +87,8 @@ class BatchTest {
                 .body()
                 .path("results");
         assertThat(results.get(0).path("status").asInt()).isEqualTo(422);
-        assertThat(results.get(0).path("errors").get(0).path("pointer").asString()).isEqualTo("/values/tier");
+        assertThat(results.get(0).path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/values/tier");
         assertThat(results.get(1).path("status").asInt()).isEqualTo(201);
         assertThat(results.get(2).path("status").asInt()).isEqualTo(404);
         assertThat(results.get(3).path("code").asString()).isEqualTo("batch.action");
@@ -98,8 +110,10 @@ class BatchTest {
         var program = administrator();
         var name = "Une fois " + UUID.randomUUID();
         var key = UUID.randomUUID().toString();
-        var first = program.post(BATCH, batch(true, create(name)), "Idempotency-Key", key).is(200);
-        var second = program.post(BATCH, batch(true, create(name)), "Idempotency-Key", key).is(200);
+        var first = program.post(BATCH, batch(true, create(name)), "Idempotency-Key", key)
+                .is(200);
+        var second = program.post(BATCH, batch(true, create(name)), "Idempotency-Key", key)
+                .is(200);
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(second.raw().body()).isEqualTo(first.raw().body());
         assertThat(found(program, name)).isEqualTo(1);

@@ -40,7 +40,8 @@ public class ConsentDescription implements ObjectDescription {
                             .choosing(Purpose.codes().toArray(String[]::new)),
                     Field.of("channel", FieldType.CHOICE, "channel", "main", REQUIRED)
                             .choosing(Channel.codes().toArray(String[]::new)),
-                    Field.of("state", FieldType.CHOICE, "state", "main", REQUIRED).choosing(GIVEN, REFUSED),
+                    Field.of("state", FieldType.CHOICE, "state", "main", REQUIRED)
+                            .choosing(GIVEN, REFUSED),
                     Field.of("statedAt", FieldType.INSTANT, "stated_at", "main", REQUIRED),
                     Field.of("wording", FieldType.TEXT, "wording", "main"),
                     Field.of("source", FieldType.TEXT, "source", "main"),

@@ -60,7 +60,8 @@ record ConsentForm(
         if (known().isEmpty()) {
             problems.put("channels", Words.t("consent.channels.missing"));
         }
-        if (!typedDate().isEmpty() && day().filter(d -> !d.isAfter(Formats.today())).isEmpty()) {
+        if (!typedDate().isEmpty()
+                && day().filter(d -> !d.isAfter(Formats.today())).isEmpty()) {
             problems.put("date", Words.t("consent.date.wrong"));
         }
         return problems;

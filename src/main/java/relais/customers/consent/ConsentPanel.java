@@ -68,7 +68,11 @@ class ConsentPanel implements CustomerPanel {
         var ledger = consents.ledger(id, at);
         boolean writable = at == null && Actor.current().may(ConsentDescription.NAME, Action.CREATE);
         return new ConsentPages.Panel(
-                id, writable, at != null, groups(ledger), ledger.stream().map(this::line).toList());
+                id,
+                writable,
+                at != null,
+                groups(ledger),
+                ledger.stream().map(this::line).toList());
     }
 
     private static List<ConsentPages.Group> groups(List<Consents.Statement> ledger) {
@@ -87,7 +91,9 @@ class ConsentPanel implements CustomerPanel {
     }
 
     private ConsentPages.Line line(Consents.Statement said) {
-        var author = said.author() == null ? "" : directory.name(Objects.requireNonNull(said.author())).orElse("");
+        var author = said.author() == null
+                ? ""
+                : directory.name(Objects.requireNonNull(said.author())).orElse("");
         var detail = Stream.of(said.wording(), said.source(), said.proof(), author)
                 .filter(t -> !t.isBlank())
                 .collect(Collectors.joining(" · "));

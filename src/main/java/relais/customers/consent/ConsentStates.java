@@ -85,9 +85,8 @@ class ConsentStates {
                                 ConsentDescription.GIVEN.equals(r.get(3, String.class))));
         var given = new HashMap<UUID, List<String>>();
         latest.forEach((customer, states) -> {
-            var codes = order().stream()
-                    .filter(c -> states.getOrDefault(c, false))
-                    .toList();
+            var codes =
+                    order().stream().filter(c -> states.getOrDefault(c, false)).toList();
             if (!codes.isEmpty()) {
                 given.put(customer, codes);
             }

@@ -78,7 +78,10 @@ class Claims {
         int free = most - (int) waiting.stream().filter(d -> leased(d, now)).count();
         for (var delivery : waiting) {
             boolean first = Collections.disjoint(before, delivery.records());
-            if (first && chosen.size() < free && !leased(delivery, now) && !delivery.dueAt().isAfter(now)) {
+            if (first
+                    && chosen.size() < free
+                    && !leased(delivery, now)
+                    && !delivery.dueAt().isAfter(now)) {
                 chosen.add(delivery);
             }
             before.addAll(delivery.records());

@@ -127,7 +127,8 @@ class Console {
     }
 
     private Map<UUID, Attempt> last(List<UUID> deliveries) {
-        return sql.resultQuery(
+        return sql
+                .resultQuery(
                         "SELECT DISTINCT ON (a.delivery_id) a.delivery_id, a.number, a.at, a.millis, a.status, a.problem,"
                                 + " a.answer FROM integration.attempt a WHERE a.tenant_id = ? AND a.delivery_id = ANY(?)"
                                 + " ORDER BY a.delivery_id, a.number DESC",
@@ -153,8 +154,7 @@ class Console {
     public List<Attempt> attempts(UUID delivery) {
         return sql.resultQuery("""
                         SELECT a.number, a.at, a.millis, a.status, a.problem, a.answer FROM integration.attempt a
-                        WHERE a.tenant_id = ? AND a.delivery_id = ? ORDER BY a.number DESC LIMIT 100""", Tenancy.id(), delivery)
-                .fetch(Console::attempt);
+                        WHERE a.tenant_id = ? AND a.delivery_id = ? ORDER BY a.number DESC LIMIT 100""", Tenancy.id(), delivery).fetch(Console::attempt);
     }
 
     private static Attempt attempt(Record r) {

@@ -34,8 +34,7 @@ class Courier {
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    Courier(
-            Actors actors, Messages messages, Secrets secrets, Outbound outbound, Outcomes outcomes, Clock clock) {
+    Courier(Actors actors, Messages messages, Secrets secrets, Outbound outbound, Outcomes outcomes, Clock clock) {
         this.actors = actors;
         this.messages = messages;
         this.secrets = secrets;
@@ -76,8 +75,7 @@ class Courier {
             headers.put("Content-Type", "application/json; charset=utf-8");
             headers.put("webhook-id", delivery.messageId());
             headers.put("webhook-timestamp", Long.toString(timestamp));
-            headers.put(
-                    "webhook-signature", secrets.signature(webhook.id(), delivery.messageId(), timestamp, body));
+            headers.put("webhook-signature", secrets.signature(webhook.id(), delivery.messageId(), timestamp, body));
             reply = outbound.post(webhook.target(), headers, body);
             problem = objection(reply);
         } catch (Unreached unreached) {
@@ -96,7 +94,11 @@ class Courier {
         if (problem == null) {
             outcomes.taken(lease, delivery, attempt);
         } else {
-            outcomes.refused(lease, delivery, attempt, Optional.ofNullable(reply).map(Courier::asked).orElse(null));
+            outcomes.refused(
+                    lease,
+                    delivery,
+                    attempt,
+                    Optional.ofNullable(reply).map(Courier::asked).orElse(null));
         }
     }
 

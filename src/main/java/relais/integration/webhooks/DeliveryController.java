@@ -39,7 +39,10 @@ class DeliveryController {
 
     @PostMapping("/replay")
     void replayFailed(@PathVariable UUID id, HttpServletResponse response) {
-        done(response, Words.t("webhooks.replayed", webhooks.replay(id, Optional.empty())), WebhooksTab.PATH + "/" + id);
+        done(
+                response,
+                Words.t("webhooks.replayed", webhooks.replay(id, Optional.empty())),
+                WebhooksTab.PATH + "/" + id);
     }
 
     @PostMapping("/test")

@@ -66,7 +66,8 @@ class DeliveryView {
         }
         var type = types.find(delivery.object());
         int count = delivery.records().size();
-        var named = type.map(t -> count == 1 ? Labels.object(t) : Labels.objects(t)).orElse(delivery.object());
+        var named =
+                type.map(t -> count == 1 ? Labels.object(t) : Labels.objects(t)).orElse(delivery.object());
         return Words.t(
                 "webhooks.what",
                 Formats.number(count),

@@ -119,13 +119,10 @@ class Messages {
 
     private List<Change> seen(ObjectType type, Webhook webhook, Delivery delivery) {
         var all = log
-                .slice(
-                        Objects.requireNonNull(delivery.operation()),
-                        delivery.at(),
-                        delivery.from(),
-                        delivery.to())
+                .slice(Objects.requireNonNull(delivery.operation()), delivery.at(), delivery.from(), delivery.to())
                 .stream()
-                .filter(c -> c.before() != null || c.after() != null) // what was erased since is told by its own message
+                .filter(c ->
+                        c.before() != null || c.after() != null) // what was erased since is told by its own message
                 .toList();
         var shown = shown(type, all);
         return all.stream()

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import relais.records.changes.Change;
 
 /** Neighbouring changes of one kind in one operation: what one message tells of. */
-record Slice(EventKind kind, String object, @Nullable UUID operation, Instant at, int from, int to, List<UUID> records) {
+record Slice(
+        EventKind kind, String object, @Nullable UUID operation, Instant at, int from, int to, List<UUID> records) {
     private static final int MOST = 100;
 
     /** The changes cut where their kind changes, and after a hundred. */

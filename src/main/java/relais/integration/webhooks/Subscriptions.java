@@ -38,8 +38,7 @@ class Subscriptions {
                         FROM integration.webhook w JOIN integration.webhook_state s
                           ON s.tenant_id = w.tenant_id AND s.webhook_id = w.id
                         WHERE w.tenant_id = ? AND s.tenant_id = ? AND w.deleted_at IS NULL AND w.paused IS NOT TRUE
-                          AND s.stopped_at IS NULL ORDER BY w.id""", Tenancy.id(), Tenancy.id())
-                .fetch(Subscriptions::webhook);
+                          AND s.stopped_at IS NULL ORDER BY w.id""", Tenancy.id(), Tenancy.id()).fetch(Subscriptions::webhook);
     }
 
     private static Webhook webhook(Record r) {

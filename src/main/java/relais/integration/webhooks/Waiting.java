@@ -35,14 +35,10 @@ class Waiting {
         if (subscriptions.active().isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(sql.resultQuery(
-                        """
+        return Set.copyOf(sql.resultQuery("""
                         SELECT DISTINCT d.webhook_id FROM integration.delivery d WHERE d.tenant_id = ?
                         AND d.state = 'waiting' AND d.due_at <= CAST(? AS timestamptz)
-                        AND (d.lease_until IS NULL OR d.lease_until <= CAST(? AS timestamptz))""",
-                        Tenancy.id(),
-                        clock.instant(),
-                        clock.instant())
+                        AND (d.lease_until IS NULL OR d.lease_until <= CAST(? AS timestamptz))""", Tenancy.id(), clock.instant(), clock.instant())
                 .fetch(0, UUID.class));
     }
 
@@ -57,13 +53,9 @@ class Waiting {
         if (swept.asMap().putIfAbsent(Tenancy.id(), true) != null) {
             return;
         }
-        var old = sql.resultQuery(
-                        """
+        var old = sql.resultQuery("""
                         SELECT d.id FROM integration.delivery d WHERE d.tenant_id = ? AND d.state <> 'waiting'
-                        AND d.ended_at < CAST(? AS timestamptz) LIMIT ?""",
-                        Tenancy.id(),
-                        clock.instant().minus(KEPT),
-                        SWEPT_AT_ONCE)
+                        AND d.ended_at < CAST(? AS timestamptz) LIMIT ?""", Tenancy.id(), clock.instant().minus(KEPT), SWEPT_AT_ONCE)
                 .fetch(0, UUID.class)
                 .toArray(UUID[]::new);
         sql.execute("DELETE FROM integration.attempt WHERE tenant_id = ? AND delivery_id = ANY(?)", Tenancy.id(), old);

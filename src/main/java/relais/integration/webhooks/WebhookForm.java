@@ -22,7 +22,8 @@ record WebhookForm(
 
     static WebhookForm fresh() {
         var kinds = EventKind.CHOICES.stream().map(EventKind::code).toList();
-        return new WebhookForm("", "https://", List.of(), kinds, "", Actor.current().id().toString(), null);
+        return new WebhookForm(
+                "", "https://", List.of(), kinds, "", Actor.current().id().toString(), null);
     }
 
     static WebhookForm of(Webhook webhook) {

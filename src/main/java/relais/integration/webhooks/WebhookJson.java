@@ -71,9 +71,7 @@ public class WebhookJson {
         lines.stream().limit(limit).forEach(l -> items.add(write(l)));
         json.put(
                 "next",
-                lines.size() > limit
-                        ? lines.get(limit - 1).delivery().id().toString()
-                        : null);
+                lines.size() > limit ? lines.get(limit - 1).delivery().id().toString() : null);
         return json;
     }
 
@@ -84,9 +82,10 @@ public class WebhookJson {
         json.put("message", delivery.messageId());
         json.put("kind", delivery.kind().code());
         json.put(
-                "objects",
-                types.find(delivery.object()).map(ObjectType::plural).orElse(null));
-        json.put("operation", delivery.operation() == null ? null : delivery.operation().toString());
+                "objects", types.find(delivery.object()).map(ObjectType::plural).orElse(null));
+        json.put(
+                "operation",
+                delivery.operation() == null ? null : delivery.operation().toString());
         json.put("records", delivery.records().size());
         json.put("at", delivery.at().toString());
         json.put("state", delivery.state());

@@ -87,7 +87,8 @@ class WebhookRules {
         try {
             return criteria.mistakes(type, CriteriaJson.parse(text)).stream()
                     .findFirst()
-                    .map(m -> new Problem("criteria", m.problem().code(), m.problem().args()));
+                    .map(m -> new Problem(
+                            "criteria", m.problem().code(), m.problem().args()));
         } catch (Refused malformed) {
             return Optional.of(Problem.of("criteria", "webhook.criteria"));
         }

@@ -118,7 +118,8 @@ class WebhookView {
                 .forEach(t -> views.of(t).stream()
                         .filter(v -> v.id() != null)
                         .forEach(v -> options.add(new Option(
-                                t.name() + " " + v.key(), Words.t("webhooks.criteria.view", Labels.objects(t), v.name())))));
+                                t.name() + " " + v.key(),
+                                Words.t("webhooks.criteria.view", Labels.objects(t), v.name())))));
         return options;
     }
 
@@ -177,10 +178,6 @@ class WebhookView {
         var tries = console.attempts(delivery);
         var line = deliveries.line(row, new Console.Line(found, tries.isEmpty() ? null : tries.getFirst()));
         return new WebhookPages.One(
-                shown(),
-                row,
-                line,
-                tries.stream().map(deliveries::tried).toList(),
-                deliveries.body(webhook, found));
+                shown(), row, line, tries.stream().map(deliveries::tried).toList(), deliveries.body(webhook, found));
     }
 }

@@ -16,7 +16,6 @@ import relais.records.Outcome;
 import relais.records.Records;
 import relais.records.changes.Intent;
 import relais.records.changes.Operated;
-
 import relais.records.types.Problem;
 
 /** The face of webhooks: subscriptions, their secrets, and what was sent. */

@@ -108,8 +108,8 @@ public class Outbound {
         var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
         var head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
         head.append("Host: ").append(host(target)).append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
         var request = new ByteArrayOutputStream();
         request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -33,7 +33,8 @@ public class ImportTraces {
     }
 
     private List<Held> holding(UUID record, Collection<String> texts) {
-        return sql.resultQuery("SELECT i.id, i.state FROM records.import i WHERE i.tenant_id = ?", Tenancy.id())
+        return sql
+                .resultQuery("SELECT i.id, i.state FROM records.import i WHERE i.tenant_id = ?", Tenancy.id())
                 .fetch(r -> new Held(r.get(0, UUID.class), r.get(1, String.class)))
                 .stream()
                 .filter(h -> wrote(h.id(), record) || FileTexts.hold(workshop.path(h.id()), texts))
@@ -61,9 +62,7 @@ public class ImportTraces {
                     Tenancy.id(),
                     held.id());
             sql.execute(
-                    "DELETE FROM records.import_trial WHERE tenant_id = ? AND import_id = ?",
-                    Tenancy.id(),
-                    held.id());
+                    "DELETE FROM records.import_trial WHERE tenant_id = ? AND import_id = ?", Tenancy.id(), held.id());
             sql.execute(
                     "UPDATE records.import SET profile = ? WHERE tenant_id = ? AND id = ?",
                     JSONB.valueOf(Values.json(bare(profile(held.id())))),

@@ -45,19 +45,23 @@ class Variants {
 
     /** Forgets those of these words that no name has any more. */
     void forget(Collection<String> words) {
-        words.stream().filter(Variants::counts).distinct().sorted().forEach(word -> sql.query(
-                        "DELETE FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) AND v.word = ?"
-                                + " AND NOT EXISTS (SELECT 1 FROM records.search_term t WHERE t.tenant_id = ?"
-                                + " AND t.term >= ? AND t.term < ? AND (t.term = ? OR starts_with(t.term, ?)))",
-                        Tenancy.id(),
-                        forms(word).toArray(String[]::new),
-                        word,
-                        Tenancy.id(),
-                        word,
-                        Fold.prefixEnd(word),
-                        word,
-                        word + " ")
-                .execute());
+        words.stream()
+                .filter(Variants::counts)
+                .distinct()
+                .sorted()
+                .forEach(word -> sql.query(
+                                "DELETE FROM records.search_variant v WHERE v.tenant_id = ? AND v.variant = ANY(?) AND v.word = ?"
+                                        + " AND NOT EXISTS (SELECT 1 FROM records.search_term t WHERE t.tenant_id = ?"
+                                        + " AND t.term >= ? AND t.term < ? AND (t.term = ? OR starts_with(t.term, ?)))",
+                                Tenancy.id(),
+                                forms(word).toArray(String[]::new),
+                                word,
+                                Tenancy.id(),
+                                word,
+                                Fold.prefixEnd(word),
+                                word,
+                                word + " ")
+                        .execute());
     }
 
     private List<String> known(Collection<String> words) {

@@ -21,8 +21,7 @@ class SignatureManualTest {
     Path folder;
 
     private final long now = System.currentTimeMillis() / 1000;
-    private final String signature = "v1,"
-            + Secrets.sign(SECRET, ID, now, BODY.getBytes(StandardCharsets.UTF_8));
+    private final String signature = "v1," + Secrets.sign(SECRET, ID, now, BODY.getBytes(StandardCharsets.UTF_8));
 
     private static String example(String language) throws Exception {
         var found = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
@@ -47,7 +46,9 @@ class SignatureManualTest {
 
     private void agrees(List<String> command) throws Exception {
         assertThat(run(command, BODY)).as(command.toString()).isZero();
-        assertThat(run(command, BODY.replace("Élan", "Elan"))).as(command.toString()).isNotZero();
+        assertThat(run(command, BODY.replace("Élan", "Elan")))
+                .as(command.toString())
+                .isNotZero();
     }
 
     @Test

@@ -102,7 +102,8 @@ class WebhooksTest {
         assertThat(second.type()).isEqualTo("customers.updated");
         assertThat(second.changes().get(0).path("id").asString()).isEqualTo(id.toString());
         assertThat(second.changes().get(0).path("before").path("tier").isNull()).isTrue();
-        assertThat(second.changes().get(0).path("after").path("tier").asString()).isEqualTo("gold");
+        assertThat(second.changes().get(0).path("after").path("tier").asString())
+                .isEqualTo("gold");
         assertThat(second.json().path("data").path("operation").path("intent").asString())
                 .isEqualTo("record.update");
     }
@@ -149,7 +150,13 @@ class WebhooksTest {
         try (var other = new Receiver()) {
             world.asAdministrator(() -> {
                 var draft = new WebhookDraft(
-                        "Rapide", other.url(), List.of(), ALL, null, world.verdier().administrator().id(), false);
+                        "Rapide",
+                        other.url(),
+                        List.of(),
+                        ALL,
+                        null,
+                        world.verdier().administrator().id(),
+                        false);
                 made.add(webhooks.create(draft).id());
                 return true;
             });
@@ -204,8 +211,7 @@ class WebhooksTest {
     void aSubscriptionTellsWhatItsOwnerMaySeeAndNothingElse() {
         var agent = world.verdier().agent();
         world.inTransaction(world.verdier(), () -> {
-            context.getBean(Memberships.class)
-                    .reach(world.verdier().id(), agent.id(), Reach.Extent.OWN);
+            context.getBean(Memberships.class).reach(world.verdier().id(), agent.id(), Reach.Extent.OWN);
             return true;
         });
         var hook = subscribe(ALL, null, agent);
@@ -237,9 +243,13 @@ class WebhooksTest {
         tier(customer("Argenté"), "silver");
         tier(customer("Doré"), "gold");
         receiver.await(1);
-        assertThat(receiver.messages()).allSatisfy(m -> assertThat(
-                        m.json().path("data").path("operation").path("intent").asString())
-                .startsWith("record."));
+        assertThat(receiver.messages())
+                .allSatisfy(m -> assertThat(m.json()
+                                .path("data")
+                                .path("operation")
+                                .path("intent")
+                                .asString())
+                        .startsWith("record."));
         assertThat(receiver.messages().toString()).doesNotContain("Argenté");
     }
 
@@ -249,13 +259,17 @@ class WebhooksTest {
         world.asAdministrator(() -> records.write(Intent.of("import", "x"), w -> {
             var creates = new ArrayList<Mutation>();
             for (int i = 0; i < 1_250; i++) {
-                creates.add(new Mutation.Create(
-                        Ids.next(), Values.object().put("name", "Lot " + i)));
+                creates.add(new Mutation.Create(Ids.next(), Values.object().put("name", "Lot " + i)));
             }
             return w.apply("customer", creates);
         }));
         receiver.await(13);
-        Receiver.until(() -> receiver.messages().stream().mapToInt(m -> m.changes().size()).sum() == 1_250, () -> "sum");
+        Receiver.until(
+                () -> receiver.messages().stream()
+                                .mapToInt(m -> m.changes().size())
+                                .sum()
+                        == 1_250,
+                () -> "sum");
         assertThat(lines(hook.id())).hasSize(13);
     }
 
@@ -332,7 +346,13 @@ class WebhooksTest {
                 "javascript:alert(1)",
                 "https://")) {
             var draft = new WebhookDraft(
-                    "X", url, List.of(), ALL, null, world.verdier().administrator().id(), false);
+                    "X",
+                    url,
+                    List.of(),
+                    ALL,
+                    null,
+                    world.verdier().administrator().id(),
+                    false);
             var problems = world.asAdministrator(() -> webhooks.problems(draft));
             assertThat(problems).as(url).isNotEmpty();
             assertThat(problems.getFirst().field()).isEqualTo("url");
