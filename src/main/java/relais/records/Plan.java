@@ -39,6 +39,15 @@ final class Plan {
         this.changed = changed(before, after);
     }
 
+    /** What follows from other values is no change by itself: a formula that moved on with the day, a figure. */
+    private static boolean followsAlone(Snapshot after, List<String> names) {
+        return names.stream()
+                .allMatch(n -> after.type()
+                        .field(n)
+                        .filter(f -> f.derivation() != null)
+                        .isPresent());
+    }
+
     static Plan missing(UUID id) {
         return new Plan(id, null, null, List.of(), new Outcome.Missing(id));
     }
@@ -69,7 +78,7 @@ final class Plan {
         now.propertyNames().stream()
                 .filter(n -> !former.has(n) && !Values.empty(now.get(n)))
                 .forEach(names::add);
-        return names;
+        return before != null && after != null && followsAlone(after, names) ? List.of() : names;
     }
 
     UUID id() {

@@ -73,11 +73,16 @@ final class UndoRules {
         }
         var restored = Values.object();
         var kept = new ArrayList<String>();
-        after.propertyNames().forEach(f -> restore(type, f, before.get(f), after.get(f), current, restored, kept));
+        after.propertyNames().stream().filter(f -> !derived(type, f)).forEach(f -> restore(type, f, before.get(f), after.get(f), current, restored, kept));
         if (restored.isEmpty()) {
             return kept.isEmpty() ? new Undo.Verdict.Done() : new Undo.Verdict.Kept(kept);
         }
         return new Undo.Verdict.Write(new Mutation.Update(change.record(), null, restored), kept);
+    }
+
+    /** What follows from other values follows again once those are restored. */
+    private static boolean derived(ObjectType type, String field) {
+        return type.field(field).filter(f -> f.derivation() != null).isPresent();
     }
 
     private static void restore(

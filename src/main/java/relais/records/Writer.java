@@ -20,6 +20,7 @@ import relais.records.changes.ChangeLog;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationLog;
 import relais.records.changes.RecordsWritten;
+import relais.records.formulas.Computations;
 import relais.records.store.Children;
 import relais.records.store.Links;
 import relais.records.store.RecordRows;
@@ -50,6 +51,7 @@ class Writer {
     private final ChangeLog changes;
     private final Uniqueness uniqueness;
     private final References references;
+    private final Computations computations;
     private final ApplicationEventPublisher events;
 
     Writer(
@@ -61,6 +63,7 @@ class Writer {
             ChangeLog changes,
             Uniqueness uniqueness,
             References references,
+            Computations computations,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.types = types;
@@ -70,6 +73,7 @@ class Writer {
         this.changes = changes;
         this.uniqueness = uniqueness;
         this.references = references;
+        this.computations = computations;
         this.events = events;
     }
 
@@ -189,8 +193,14 @@ class Writer {
         var state = Values.object();
         state.put(Snapshot.CREATED, pass.at().toString());
         var problems = StateRules.merge(type, state, create.values(), pass);
+        var computation = computations.of(type);
+        if (!pass.restoring()) {
+            computation.preset(state, create.values(), computations.day());
+        }
         types.description(type).complete(state);
         reach.adopt(type, state);
+        computation.compute(state, computations.day());
+        problems.addAll(computation.check(state, computations.day()));
         problems.addAll(StateRules.check(type, state, types.description(type)));
         var after = new Snapshot(type, create.id(), 1, state);
         return Plan.create(after, problems);
@@ -205,11 +215,14 @@ class Writer {
         }
         var state = before.values().deepCopy();
         var problems = StateRules.merge(type, state, update.values(), pass);
+        var computation = computations.of(type);
         types.description(type).complete(state);
+        computation.compute(state, computations.day());
         if (!pass.restoring()) {
             problems.addAll(StateRules.overruled(type, state, update.values(), types.description(type)));
         }
         if (!update.values().has(Snapshot.DELETED)) {
+            problems.addAll(computation.check(state, computations.day()));
             problems.addAll(StateRules.check(type, state, types.description(type)));
         }
         return Plan.update(before, new Snapshot(type, before.id(), before.version() + 1, state), problems);

@@ -3,6 +3,7 @@ package relais.platform.jobs;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -40,6 +41,13 @@ public class Jobs {
         var payload = new StoredJob(handler, Tenancy.id(), actor, data);
         client.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString(), payload), at);
         return id;
+    }
+
+    /** Submits a job of Relais itself for the current workspace unless one of the same key waits or runs already. */
+    public void submitOnce(String key, String handler, String data, Instant at) {
+        var id = UUID.nameUUIDFromBytes((Tenancy.id() + " " + key).getBytes(StandardCharsets.UTF_8));
+        var payload = new StoredJob(handler, Tenancy.id(), null, data);
+        client.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString(), payload), at);
     }
 
     /** Whether this job still waits or runs. */

@@ -48,6 +48,14 @@ final class RecordCells {
         return made.cells;
     }
 
+    /** The columns in which custom fields that are derived show. */
+    static List<Cell> derived(ObjectType type, List<Field> fields) {
+        var made = new RecordCells(type);
+        made.fields(fields);
+        made.custom();
+        return made.cells;
+    }
+
     private void always(OffsetDateTime now) {
         add("version", "integer", Snapshot::version);
         add("updated_at", "timestamptz", r -> now);

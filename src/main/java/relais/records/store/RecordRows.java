@@ -51,6 +51,13 @@ public final class RecordRows {
         byFields.forEach((fields, records) -> update(RecordCells.of(type, fields, now), records));
     }
 
+    /** Writes what Relais derives itself: no new version, no other moment. */
+    public void derive(List<Field> fields, List<Snapshot> records) {
+        if (!records.isEmpty()) {
+            update(RecordCells.derived(type, fields), records);
+        }
+    }
+
     private void update(List<RecordCells.Cell> cells, List<Snapshot> records) {
         if (records.size() == 1) {
             update(cells, records.getFirst());

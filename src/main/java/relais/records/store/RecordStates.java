@@ -33,6 +33,11 @@ public class RecordStates {
         return load(type, ids, false, f -> fields.contains(f.name()));
     }
 
+    /** The same, locked: for keeping right what Relais itself derives of these fields. */
+    public Map<UUID, Snapshot> lock(ObjectType type, Collection<UUID> ids, Collection<String> fields) {
+        return load(type, ids, true, f -> f.custom() || fields.contains(f.name()));
+    }
+
     private Map<UUID, Snapshot> load(ObjectType type, Collection<UUID> ids, boolean lock, Predicate<Field> wanted) {
         var found = new RecordTable(type).load(sql, ids, lock, wanted);
         var parts = type.fields().stream()

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels {@code fr} and {@code en} of a custom field; empty when the message {@code field.<object>.<name>} says it
  * @param section the part of the card and form it stands in
  * @param target for a LINK the linked object's name
+ * @param derivation how its value is made of others; null when it is written
+ * @param rule what the workspace asks of its values; null for nothing
  */
 public record Field(
         String name,
@@ -22,7 +24,9 @@ public record Field(
         String section,
         List<Choice> choices,
         @Nullable String target,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        @Nullable Derivation derivation,
+        @Nullable FieldRule rule) {
 
     /** A year, a reference, a number of something, as the name says it; an amount per year is none. */
     private static final Pattern NAMING =
@@ -46,6 +50,19 @@ public record Field(
         UNIQUE
     }
 
+    /** A field whose values are written, without rules. */
+    public Field(
+            String name,
+            FieldType type,
+            Storage storage,
+            Map<String, String> labels,
+            String section,
+            List<Choice> choices,
+            @Nullable String target,
+            Set<Trait> traits) {
+        this(name, type, storage, labels, section, choices, target, traits, null, null);
+    }
+
     public Field {
         labels = Map.copyOf(labels);
         choices = List.copyOf(choices);
@@ -61,23 +78,45 @@ public record Field(
     /** The same field with a folded key column beside its own. */
     public Field keyed(String keyColumn) {
         var column = ((Storage.Column) storage).column();
-        return new Field(name, type, new Storage.Column(column, keyColumn), labels, section, choices, target, traits);
+        return new Field(
+                name,
+                type,
+                new Storage.Column(column, keyColumn),
+                labels,
+                section,
+                choices,
+                target,
+                traits,
+                derivation,
+                rule);
     }
 
     /** The same field with these standard choices. */
     public Field choosing(String... codes) {
         var all = java.util.Arrays.stream(codes).map(Choice::standard).toList();
-        return new Field(name, type, storage, labels, section, all, target, traits);
+        return new Field(name, type, storage, labels, section, all, target, traits, derivation, rule);
     }
 
     /** The same field linking to records of this object. */
     public Field linking(String object) {
-        return new Field(name, type, storage, labels, section, choices, object, traits);
+        return new Field(name, type, storage, labels, section, choices, object, traits, derivation, rule);
     }
 
     /** The same field stored elsewhere. */
     public Field in(Storage other) {
-        return new Field(name, type, other, labels, section, choices, target, traits);
+        return new Field(name, type, other, labels, section, choices, target, traits, derivation, rule);
+    }
+
+    /** The same field whose value is made of others. */
+    public Field derived(Derivation how) {
+        var computed = new java.util.HashSet<>(traits);
+        computed.add(Trait.COMPUTED);
+        return new Field(name, type, storage, labels, section, choices, target, computed, how, rule);
+    }
+
+    /** The same field with what the workspace asks of its values. */
+    public Field ruled(FieldRule asked) {
+        return new Field(name, type, storage, labels, section, choices, target, traits, derivation, asked);
     }
 
     /** Whether its figures name something, as years and references do, rather than count: they are written ungrouped. */

@@ -36,7 +36,10 @@ public class FieldDescription implements ObjectDescription {
                     Field.of("target", FieldType.TEXT, "target", "main"),
                     Field.of("required", FieldType.BOOLEAN, "required", "main"),
                     Field.of("slot", FieldType.TEXT, "slot", "main", COMPUTED),
-                    Field.of("position", FieldType.NUMBER, "position", "main")));
+                    Field.of("position", FieldType.NUMBER, "position", "main"),
+                    Field.of("formula", FieldType.LONG_TEXT, "formula", "main"),
+                    Field.of("reads", FieldType.LONG_TEXT, "reads", "main"),
+                    Field.of("rollUp", FieldType.LONG_TEXT, "rollup", "main")));
 
     @Override
     public ObjectType type() {

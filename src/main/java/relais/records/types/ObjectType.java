@@ -1,9 +1,12 @@
 package relais.records.types;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One kind of record, described once.
@@ -81,6 +84,29 @@ public record ObjectType(
     /** This object with the paths from others to it. */
     ObjectType related(List<Relation> paths) {
         return new ObjectType(name, plural, table, icon, titles, listed, fields, paths);
+    }
+
+    /** This object with what the workspace asks of its fields. */
+    ObjectType ruled(Map<String, FieldRule> rules) {
+        var ruled = fields.stream()
+                .map(f -> rules.containsKey(f.name()) ? f.ruled(rules.get(f.name())) : f)
+                .toList();
+        return rules.isEmpty()
+                ? this
+                : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations);
+    }
+
+    /** The fields of this object that the field's value is made of, at first or at second hand; not itself. */
+    public Set<String> behind(Field field) {
+        var behind = new LinkedHashSet<String>();
+        var waiting = new ArrayDeque<Field>();
+        waiting.add(field);
+        while (!waiting.isEmpty()) {
+            if (waiting.remove().derivation() instanceof Derivation.Formula formula) {
+                formula.reads().stream().filter(behind::add).forEach(r -> field(r).ifPresent(waiting::add));
+            }
+        }
+        return behind;
     }
 
     /** This object with more fields behind its own. */
