@@ -8,14 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
+import relais.records.rollups.Recount;
+import relais.records.types.ObjectTypes;
 
 /** Keeps the moment of the last exchange with each customer; a roll-up, so it leaves no change. */
 @Service
 public class LastContacts {
     private final DSLContext sql;
+    private final ObjectTypes types;
+    private final Recount recount;
 
-    LastContacts(DSLContext sql) {
+    LastContacts(DSLContext sql, ObjectTypes types, Recount recount) {
         this.sql = sql;
+        this.types = types;
+        this.recount = recount;
     }
 
     /** Sets the moment of these customers; null when there was no exchange. */
@@ -34,6 +40,7 @@ public class LastContacts {
                         latest,
                         Tenancy.id())
                 .execute();
+        recount.follow(types.of(CustomerDescription.NAME), "lastContactAt", customers);
     }
 
     private static @Nullable String text(@Nullable Instant moment) {

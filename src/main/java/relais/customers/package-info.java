@@ -20,7 +20,8 @@
             "records::lists",
             "records::forms",
             "records::search",
-            "records::imports"
+            "records::imports",
+            "records::rollups"
         })
 @NullMarked
 package relais.customers;

@@ -23,7 +23,6 @@ class MovingValues {
     private final Computations computations;
     private final RollUps rollUps;
     private final RecomputeTask task;
-    private final Recount recount;
     private final TransactionTemplate transaction;
 
     MovingValues(
@@ -32,14 +31,12 @@ class MovingValues {
             Computations computations,
             RollUps rollUps,
             RecomputeTask task,
-            Recount recount,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.types = types;
         this.computations = computations;
         this.rollUps = rollUps;
         this.task = task;
-        this.recount = recount;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -75,15 +72,14 @@ class MovingValues {
         var after = new UUID(0, 0);
         while (!stopping.getAsBoolean()) {
             var from = after;
-            var ids = Objects.requireNonNull(transaction.execute(status -> {
-                var slice = task.ids(type, from, RecomputeTask.SLICE);
-                recount.all(type, slice);
-                return slice;
-            }));
-            if (ids.size() < RecomputeTask.SLICE) {
+            var slice = Objects.requireNonNull(transaction.execute(status -> task.slice(type, from)));
+            if (slice.last()) {
                 return true;
             }
-            after = ids.getLast();
+            if (slice.waits()) {
+                RecomputeTask.pause();
+            }
+            after = slice.place();
         }
         return false;
     }

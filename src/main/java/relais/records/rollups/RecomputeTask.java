@@ -1,6 +1,7 @@
 package relais.records.rollups;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -39,10 +40,51 @@ class RecomputeTask implements LongTask {
             return new Step("", 0, 0, 0, true);
         }
         var after = work.place().isEmpty() ? FIRST : UUID.fromString(work.place());
-        var ids = ids(type.get(), after, SLICE);
-        int written = recount.all(type.get(), ids);
-        boolean last = ids.size() < SLICE;
-        return new Step(ids.isEmpty() ? work.place() : ids.getLast().toString(), ids.size(), written, 0, last);
+        var slice = slice(type.get(), after);
+        if (slice.waits()) {
+            pause();
+        }
+        return new Step(slice.place().toString(), slice.done(), slice.written(), 0, slice.last());
+    }
+
+    /**
+     * What a slice came to.
+     *
+     * @param waits whether somebody writes its first record right now
+     */
+    record Slice(UUID place, int done, int written, boolean last, boolean waits) {}
+
+    /**
+     * Takes the next records that nobody writes meanwhile and stops before the first one that somebody does: waiting for
+     * a lock while holding others, it could stand in the way of those who work.
+     */
+    Slice slice(ObjectType type, UUID after) {
+        var ids = ids(type, after, SLICE);
+        var free = free(type, ids);
+        int written = recount.all(type, free);
+        for (int i = 0; i < ids.size(); i++) {
+            if (!free.contains(ids.get(i))) {
+                return new Slice(i == 0 ? after : ids.get(i - 1), i, written, false, i == 0);
+            }
+        }
+        return new Slice(ids.isEmpty() ? after : ids.getLast(), ids.size(), written, ids.size() < SLICE, false);
+    }
+
+    private Set<UUID> free(ObjectType type, List<UUID> ids) {
+        return sql.resultQuery(
+                        "SELECT r.id FROM " + type.table()
+                                + " r WHERE r.tenant_id = ? AND r.id = ANY(?) ORDER BY r.id FOR UPDATE SKIP LOCKED",
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .fetchSet(0, UUID.class);
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The next so many ids behind this one, those in the trash too: what comes back is right. */

@@ -47,6 +47,14 @@ public class Recount {
         return some(type, rollUps.on(type), ids);
     }
 
+    /** Another field that Relais keeps itself has changed for these records: formulas that read it follow. */
+    @Transactional
+    public void follow(ObjectType type, String field, Collection<UUID> ids) {
+        if (computations.of(type).reads().contains(field)) {
+            some(type, List.of(), ids);
+        }
+    }
+
     /** The records among these whose figures or formulas are not what a recount gives; writes nothing. */
     @Transactional
     public List<UUID> wrong(ObjectType type, Collection<UUID> ids) {

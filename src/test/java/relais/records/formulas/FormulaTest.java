@@ -290,7 +290,7 @@ class FormulaTest {
         assertThat(bad("-".repeat(3_000) + "1").code()).isEqualTo("deep");
         assertThat(bad("not ".repeat(900) + "true").code()).isEqualTo("deep");
         assertThat(bad("2^".repeat(1_000) + "2").code()).isEqualTo("deep");
-        assertThat(bad("abs(".repeat(800) + "1" + ")".repeat(800)).code()).isEqualTo("deep");
+        assertThat(bad("abs(".repeat(700) + "1" + ")".repeat(700)).code()).isEqualTo("deep");
         assertThat(bad("1+".repeat(1_500) + "1").code()).isEqualTo("large");
         assertThat(bad("9".repeat(40)).code()).isEqualTo("number.long");
         assertThat(bad("").code()).isEqualTo("nothing");
