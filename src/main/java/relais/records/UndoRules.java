@@ -23,6 +23,9 @@ final class UndoRules {
     private UndoRules() {}
 
     static Undo.Verdict verdict(ObjectType type, Change change, @Nullable Snapshot current, Set<UUID> holding) {
+        if (change.erased()) {
+            return new Undo.Verdict.Blocked("erased", List.of());
+        }
         if (change.creates()) {
             return creation(type, change, current, holding);
         }

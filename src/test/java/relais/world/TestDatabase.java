@@ -105,6 +105,7 @@ public final class TestDatabase {
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
                             "relais.home=" + HOME.path(),
+                            "relais.seal.every=0s", // a test seals when it wants to
                             "relais.outbound.allow=127.0.0.1/32", // where the servers of tests listen
                             "relais.outbound.patience=3s")
                     .applyTo(context);

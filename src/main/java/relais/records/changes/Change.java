@@ -33,4 +33,9 @@ public record Change(
     public boolean removes() {
         return versionAfter == null;
     }
+
+    /** Whether its values were erased, so that nobody knows any more what it changed. */
+    public boolean erased() {
+        return (before == null || before.isEmpty()) && (after == null || after.isEmpty());
+    }
 }

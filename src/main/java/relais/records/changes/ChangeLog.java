@@ -1,8 +1,5 @@
 package relais.records.changes;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,8 +61,8 @@ public class ChangeLog {
     }
 
     private static @Nullable Object[] row(Change c, byte[] salt) {
-        var before = canonical(c.before());
-        var after = canonical(c.after());
+        var before = ChangeDigest.canonical(c.before());
+        var after = ChangeDigest.canonical(c.after());
         return new @Nullable Object[] {
             OffsetDateTime.ofInstant(c.at(), ZoneOffset.UTC),
             c.operation(),
@@ -77,33 +74,8 @@ public class ChangeLog {
             before == null ? null : JSONB.valueOf(before),
             after == null ? null : JSONB.valueOf(after),
             salt,
-            digest(salt, c, before, after)
+            ChangeDigest.of(salt, c, before, after)
         };
-    }
-
-    /** SHA-256 over salt and content, so that the seal still verifies after values and salt were erased. */
-    private static byte[] digest(byte[] salt, Change c, @Nullable String before, @Nullable String after) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            var content = String.join(
-                    "\n",
-                    c.operation().toString(),
-                    String.valueOf(c.seq()),
-                    c.object(),
-                    c.record().toString(),
-                    String.valueOf(c.versionBefore()),
-                    String.valueOf(c.versionAfter()),
-                    before == null ? "" : before,
-                    after == null ? "" : after);
-            return sha.digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static @Nullable String canonical(@Nullable ObjectNode node) {
-        return node == null ? null : Values.canonical(node);
     }
 
     /** A record's changes, newest first. */
@@ -192,8 +164,13 @@ public class ChangeLog {
                         r.get(4, UUID.class),
                         r.get(5, Integer.class),
                         r.get(6, Integer.class),
-                        node(r.get(7, JSONB.class)),
-                        node(r.get(8, JSONB.class))));
+                        node(r.get(5, Integer.class), r.get(7, JSONB.class)),
+                        node(r.get(6, Integer.class), r.get(8, JSONB.class))));
+    }
+
+    /** Where there is a version there were values: when they were erased, none are left of them. */
+    private static @Nullable ObjectNode node(@Nullable Integer version, @Nullable JSONB json) {
+        return json == null && version != null ? Values.object() : node(json);
     }
 
     private static @Nullable ObjectNode node(@Nullable JSONB json) {

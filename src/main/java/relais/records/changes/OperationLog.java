@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +103,7 @@ public class OperationLog {
     public void finish(Operation operation, Instant at, int changes, @Nullable String object) {
         sql.query(
                         "UPDATE records.operation SET changes = changes + ?, object = coalesce(object, ?), ended_at ="
-                                + " CAST(? AS timestamptz) WHERE tenant_id = ? AND id = ?",
+                                + " CAST(? AS timestamptz), sealed = NULL WHERE tenant_id = ? AND id = ?",
                         changes,
                         object,
                         at(at),
@@ -149,6 +151,57 @@ public class OperationLog {
                         Tenancy.id(),
                         id)
                 .fetchOptional(OperationLog::operation);
+    }
+
+    /** The operations that wait to be sealed, oldest first, each locked; those that are being written are left out. */
+    public List<Operation> unsealed(int limit) {
+        return sql.resultQuery(
+                        "SELECT " + COLUMNS + " FROM records.operation o WHERE o.tenant_id = ? AND o.sealed IS NULL"
+                                + " AND (o.changes > 0 OR o.undo_of IS NOT NULL) ORDER BY o.id LIMIT ?"
+                                + " FOR UPDATE SKIP LOCKED",
+                        Tenancy.id(),
+                        limit)
+                .fetch(OperationLog::operation);
+    }
+
+    /** How many operations wait to be sealed, at most this many. */
+    public int waiting(int most) {
+        return sql.resultQuery(
+                        "SELECT count(*) FROM (SELECT 1 FROM records.operation o WHERE o.tenant_id = ?"
+                                + " AND o.sealed IS NULL AND (o.changes > 0 OR o.undo_of IS NOT NULL) LIMIT ?) w",
+                        Tenancy.id(),
+                        most)
+                .fetchSingle(0, Integer.class);
+    }
+
+    /** The operations of these ids, by id. */
+    public Map<UUID, Operation> find(Collection<UUID> ids) {
+        return sql.resultQuery(
+                        "SELECT " + COLUMNS + " FROM records.operation o WHERE o.tenant_id = ? AND o.id = ANY(?)",
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .fetchMap(r -> r.get(0, UUID.class), OperationLog::operation);
+    }
+
+    /** Which entry of the seal covers each of these operations as it stands; none for those that wait. */
+    public Map<UUID, Long> sealed(Collection<UUID> ids) {
+        return sql.resultQuery(
+                        "SELECT o.id, o.sealed FROM records.operation o WHERE o.tenant_id = ? AND o.id = ANY(?)"
+                                + " AND o.sealed IS NOT NULL",
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .fetchMap(r -> r.get(0, UUID.class), r -> r.get(1, Long.class));
+    }
+
+    /** Notes which entry of the seal covers each operation. */
+    public void seal(List<UUID> operations, List<Long> entries) {
+        sql.query(
+                        "UPDATE records.operation AS o SET sealed = x.entry FROM unnest(CAST(? AS uuid[]),"
+                                + " CAST(? AS bigint[])) AS x (id, entry) WHERE o.tenant_id = ? AND o.id = x.id",
+                        operations.toArray(UUID[]::new),
+                        entries.toArray(Long[]::new),
+                        Tenancy.id())
+                .execute();
     }
 
     static Operation operation(Record r) {
