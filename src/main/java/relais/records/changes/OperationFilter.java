@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from not before this moment
  * @param to before this moment
+ * @param kind only acts of this sort
  * @param undoneOnly only those that were taken back
  */
 public record OperationFilter(
@@ -16,7 +17,18 @@ public record OperationFilter(
         @Nullable String object,
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable OperationKind kind,
         boolean undoneOnly) {
+
+    /** Of every sort. */
+    public OperationFilter(
+            @Nullable UUID actor,
+            @Nullable String object,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            boolean undoneOnly) {
+        this(actor, object, from, to, null, undoneOnly);
+    }
 
     /** Every operation. */
     public static final OperationFilter ALL = new OperationFilter(null, null, null, null, false);

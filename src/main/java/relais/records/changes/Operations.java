@@ -282,6 +282,9 @@ public class Operations {
         if (filter.to() != null) {
             condition = condition.and(DSL.condition("o.id < ?", Ids.first(filter.to())));
         }
+        if (filter.kind() != null) {
+            condition = condition.and(filter.kind().condition());
+        }
         return filter.undoneOnly() ? condition.and("o.undone_by IS NOT NULL") : condition;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import relais.platform.text.Dates;
 import relais.records.changes.OperationFilter;
+import relais.records.changes.OperationKind;
 import relais.records.changes.OperationSlice;
 import relais.ui.Formats;
 
@@ -26,6 +27,7 @@ record OperationAddress(Map<String, String> query) {
     static final String DAYS = "days";
     static final String FROM = "from";
     static final String TO = "to";
+    static final String KIND = "kind";
     static final String UNDONE = "undone";
 
     private static final String OLDER = "older";
@@ -34,7 +36,7 @@ record OperationAddress(Map<String, String> query) {
 
     static OperationAddress of(MultiValueMap<String, String> params) {
         var query = new LinkedHashMap<String, String>();
-        for (var name : new String[] {ACTOR, OBJECT, DAYS, FROM, TO, UNDONE, OLDER, NEWER, POSITION}) {
+        for (var name : new String[] {ACTOR, OBJECT, DAYS, FROM, TO, KIND, UNDONE, OLDER, NEWER, POSITION}) {
             var value = params.getFirst(name);
             if (value != null && !value.isBlank()) {
                 query.put(name, value.strip());
@@ -54,6 +56,7 @@ record OperationAddress(Map<String, String> query) {
                 query.get(OBJECT),
                 from(zone),
                 date(TO).map(d -> d.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null),
+                OperationKind.of(value(KIND)).orElse(null),
                 query.containsKey(UNDONE));
     }
 
@@ -99,6 +102,11 @@ record OperationAddress(Map<String, String> query) {
             rest.remove(name);
         }
         return address(PATH, rest);
+    }
+
+    /** Whether every operation is shown, so that the seals between them can be told. */
+    boolean whole() {
+        return filters().isEmpty();
     }
 
     String older(UUID last, int position) {

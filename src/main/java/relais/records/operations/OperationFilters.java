@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Directory;
+import relais.records.changes.OperationKind;
 import relais.records.changes.Operations;
 import relais.records.types.Labels;
 import relais.records.types.ObjectTypes;
@@ -37,6 +38,8 @@ class OperationFilters {
         objects().stream()
                 .filter(o -> o.value().equals(address.value(OperationAddress.OBJECT)))
                 .forEach(o -> chips.add(chip("object", "is", o.label(), address.without(OperationAddress.OBJECT))));
+        OperationKind.of(address.value(OperationAddress.KIND))
+                .ifPresent(k -> chips.add(chip("kind", "is", word(k), address.without(OperationAddress.KIND))));
         address.days()
                 .ifPresentOrElse(
                         n -> chips.add(chip(
@@ -67,6 +70,8 @@ class OperationFilters {
                 address.value(OperationAddress.ACTOR),
                 objects(),
                 address.value(OperationAddress.OBJECT),
+                kinds(),
+                address.value(OperationAddress.KIND),
                 periods(),
                 address.value(OperationAddress.DAYS),
                 address.date(OperationAddress.FROM).map(LocalDate::toString).orElse(""),
@@ -88,6 +93,16 @@ class OperationFilters {
                 .filter(t -> Actor.current().may(t.name(), Action.READ))
                 .map(t -> new Option(t.name(), Labels.object(t)))
                 .toList();
+    }
+
+    private static List<Option> kinds() {
+        return Stream.of(OperationKind.values())
+                .map(k -> new Option(k.code(), word(k)))
+                .toList();
+    }
+
+    private static String word(OperationKind kind) {
+        return Words.t("operations.kind." + kind.code());
     }
 
     private static List<Option> periods() {

@@ -12,6 +12,7 @@ final class OperationPages {
 
     /** The thread with its filters, and the chosen operation beside it. */
     public record Show(
+            @Nullable Proof proof,
             List<Row> rows,
             List<Chip> chips,
             Filters filters,
@@ -19,6 +20,33 @@ final class OperationPages {
             @Nullable Pane pane,
             String list,
             @Nullable String export) {}
+
+    /**
+     * What is proved.
+     *
+     * @param tone class of the state's tag
+     * @param note what is to be said of the state beside it
+     * @param last when the latest seal was made, in words
+     * @param print beginning and end of the head's digest, empty before the first seal
+     * @param running whether a verification runs, so that the page asks again
+     * @param findings what is not as it was sealed, and how many more there are
+     * @param head where the head of the chain is exported, null for those who may not
+     */
+    public record Proof(
+            String tone,
+            String icon,
+            String state,
+            String note,
+            String operations,
+            String last,
+            String print,
+            boolean running,
+            List<String> findings,
+            long more,
+            @Nullable String head) {}
+
+    /** A seal among the operations. */
+    public record Mark(String time, String text, String print) {}
 
     /** A filter that is set, and the list without it. */
     public record Chip(String label, String operator, String value, String remove) {}
@@ -29,6 +57,8 @@ final class OperationPages {
             String actor,
             List<Option> objects,
             String object,
+            List<Option> kinds,
+            String kind,
             List<Option> periods,
             String period,
             String from,
@@ -53,9 +83,11 @@ final class OperationPages {
      * One operation in the thread.
      *
      * @param day the day when it begins with this row
+     * @param mark the seal that covers this row and those below it, when it does not cover the one above
      */
     public record Row(
             UUID id,
+            @Nullable Mark mark,
             @Nullable String day,
             String time,
             String moment,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Actor;
 import relais.records.changes.Operation;
+import relais.records.seal.Seals;
 import relais.ui.Avatars;
 import relais.ui.Face;
 import relais.ui.Formats;
@@ -17,25 +18,46 @@ import relais.ui.Words;
 final class OperationRows {
     private OperationRows() {}
 
-    static List<OperationPages.Row> of(List<Operation> operations, OperationAddress address, @Nullable UUID chosen) {
+    static List<OperationPages.Row> of(
+            List<Operation> operations,
+            OperationAddress address,
+            @Nullable UUID chosen,
+            Map<UUID, Seals.Mark> marks) {
         var rows = new ArrayList<OperationPages.Row>();
         LocalDate before = null;
+        long seal = -1;
         for (var operation : operations) {
             var day = operation.at().atZone(Face.current().zone()).toLocalDate();
+            var mark = marks.get(operation.id());
             rows.add(row(
                     operation,
+                    mark == null || mark.number() == seal ? null : mark(mark),
                     day.equals(before) ? null : day,
                     address,
                     operation.id().equals(chosen)));
             before = day;
+            seal = mark == null ? seal : mark.number();
         }
         return rows;
     }
 
+    private static OperationPages.Mark mark(Seals.Mark seal) {
+        var day = seal.at().atZone(Face.current().zone()).toLocalDate();
+        return new OperationPages.Mark(
+                day.equals(Formats.today()) ? Formats.time(seal.at()) : Formats.moment(seal.at()),
+                Words.t("proof.mark", seal.operations()),
+                seal.print());
+    }
+
     private static OperationPages.Row row(
-            Operation operation, @Nullable LocalDate day, OperationAddress address, boolean chosen) {
+            Operation operation,
+            OperationPages.@Nullable Mark mark,
+            @Nullable LocalDate day,
+            OperationAddress address,
+            boolean chosen) {
         return new OperationPages.Row(
                 operation.id(),
+                mark,
                 day == null ? null : day(day),
                 Formats.time(operation.at()),
                 Formats.moment(operation.at()),

@@ -2,6 +2,7 @@ package relais.records.operations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,17 +23,24 @@ class OperationThread {
 
     private final Operations operations;
     private final OperationFilters filters;
+    private final Proofs proofs;
 
-    OperationThread(Operations operations, OperationFilters filters) {
+    OperationThread(Operations operations, OperationFilters filters, Proofs proofs) {
         this.operations = operations;
         this.filters = filters;
+        this.proofs = proofs;
     }
 
     @Transactional(readOnly = true)
     OperationPages.Show page(OperationAddress address, OperationPages.@Nullable Pane pane) {
         var slice = operations.page(address.filter(Face.current().zone()), address.place(), LINES);
         return new OperationPages.Show(
-                OperationRows.of(slice.operations(), address, pane == null ? null : pane.id()),
+                proofs.proof().orElse(null),
+                OperationRows.of(
+                        slice.operations(),
+                        address,
+                        pane == null ? null : pane.id(),
+                        address.whole() ? proofs.marks(slice.operations()) : Map.of()),
                 filters.chips(address),
                 filters.form(address),
                 pager(slice, address),

@@ -47,8 +47,11 @@ class SealedRows {
                 tally.add(Finding.of(Finding.Kind.OPERATION_MISSING, entry.operation()));
             } else {
                 var newest = latest.getOrDefault(operation.id(), entry);
-                boolean whole = sealed.getOrDefault(operation.id(), 0L) == newest.number();
-                check(entry, operation, whole && newest.number() == entry.number(), tally);
+                long by = sealed.getOrDefault(operation.id(), 0L);
+                if (by != 0 && by != newest.number()) {
+                    tally.add(Finding.of(Finding.Kind.OPERATION_ALTERED, operation.id()));
+                }
+                check(entry, operation, by != 0 && newest.number() == entry.number(), tally);
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
@@ -22,6 +24,8 @@ import relais.records.changes.OperationLog;
  */
 @Service
 class Sealer {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+
     /** So many operations, or somewhat more than so many changes, make one seal. */
     private static final int OPERATIONS = 500;
 
@@ -47,7 +51,8 @@ class Sealer {
     public boolean seal() {
         var head = store.head(true);
         if (head.number() > 0 && !head.key().equals(key.name())) {
-            throw new IllegalStateException("The seals were made by another key than the one of this installation");
+            LOG.warn("Nothing is sealed: the seals were made by another key than the one of this installation");
+            return false;
         }
         var waiting = operations.unsealed(OPERATIONS);
         if (waiting.isEmpty()) {
