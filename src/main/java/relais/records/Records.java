@@ -38,6 +38,7 @@ public class Records {
     private final ObjectTypes types;
     private final Visibility visibility;
     private final Writer writer;
+    private final Cascade cascade;
     private final RecordStates states;
     private final OperationLog operations;
     private final History history;
@@ -47,6 +48,7 @@ public class Records {
             ObjectTypes types,
             Visibility visibility,
             Writer writer,
+            Cascade cascade,
             RecordStates states,
             OperationLog operations,
             History history,
@@ -54,6 +56,7 @@ public class Records {
         this.types = types;
         this.visibility = visibility;
         this.writer = writer;
+        this.cascade = cascade;
         this.states = states;
         this.operations = operations;
         this.history = history;
@@ -110,7 +113,7 @@ public class Records {
     private <T extends @Nullable Object> Operated<T> run(
             Operation operation, boolean restoring, Function<Writing, T> work) {
         var at = operation.changes() == 0 ? operation.at() : operations.now();
-        var writing = new Writing(writer, operation, at, restoring);
+        var writing = new Writing(writer, cascade, operation, at, restoring);
         T result = work.apply(writing);
         operations.finish(operation, writing.at(), writing.changes(), writing.object());
         boolean nothing = writing.changes() == 0 && operation.changes() == 0 && operation.undoOf() == null;

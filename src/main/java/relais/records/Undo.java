@@ -108,6 +108,9 @@ public class Undo {
         if (operation.undone()) {
             throw new Refused("undo.already");
         }
+        if (operation.definitive()) {
+            throw new Refused("undo.final");
+        }
         guards.stream()
                 .map(g -> g.refusal(operation))
                 .filter(Objects::nonNull)
@@ -157,7 +160,7 @@ public class Undo {
 
     /** Whether the actor may take the operation back, as far as it still stands. */
     public boolean may(Operation operation) {
-        return !operation.undone() && (operation.object() == null || allows(operation, operation.object()));
+        return !operation.undone() && !operation.definitive() && (operation.object() == null || allows(operation, operation.object()));
     }
 
     private void require(Operation operation, String object) {

@@ -84,6 +84,11 @@ class Writer {
      */
     record Pass(Operation operation, Instant at, int firstSeq, boolean restoring) {}
 
+    /** The object of this name. */
+    ObjectType type(String object) {
+        return types.of(object);
+    }
+
     /** Applies mutations of distinct records; the outcomes stand in their order. */
     List<Outcome> apply(Pass pass, String object, List<? extends Mutation> mutations) {
         var type = types.of(object);

@@ -1,6 +1,7 @@
 package relais.records;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What may be written inside one operation. */
 public final class Writing {
     private final Writer writer;
+    private final Cascade cascade;
     private final Operation operation;
     private final Instant at;
     private final boolean restoring;
@@ -24,8 +26,9 @@ public final class Writing {
     private int changes;
     private @Nullable String object;
 
-    Writing(Writer writer, Operation operation, Instant at, boolean restoring) {
+    Writing(Writer writer, Cascade cascade, Operation operation, Instant at, boolean restoring) {
         this.writer = writer;
+        this.cascade = cascade;
         this.operation = operation;
         this.at = at;
         this.restoring = restoring;
@@ -46,11 +49,59 @@ public final class Writing {
         return one(type, new Mutation.Update(id, version, values));
     }
 
-    /** Moves a record to the trash. */
+    /** Moves a record to the trash, and with it whatever can't be without it. */
     public Outcome delete(String type, UUID id, @Nullable Integer version) {
-        var values = Values.object();
-        values.put(Snapshot.DELETED, at.toString());
-        return one(type, new Mutation.Update(id, version, values));
+        var outcome = one(type, new Mutation.Update(id, version, deletion()));
+        follow(type, List.of(outcome), cascade::trash);
+        return outcome;
+    }
+
+    /** Moves these records to the trash, and with them whatever can't be without them. */
+    public List<Outcome> delete(String type, List<UUID> ids, Function<Snapshot, Boolean> meant) {
+        var outcomes = edit(type, ids, s -> meant.apply(s) ? deletion() : null);
+        follow(type, outcomes, cascade::trash);
+        return outcomes;
+    }
+
+    private ObjectNode deletion() {
+        return Values.object().put(Snapshot.DELETED, at.toString());
+    }
+
+    /**
+     * Brings records back from the trash, and with each what went there along with it.
+     *
+     * @param values what each one is to be given in the same breath, such as an empty field whose value is taken
+     */
+    public List<Outcome> restore(String type, Map<UUID, ObjectNode> values) {
+        var outcomes = apply(
+                type,
+                values.entrySet().stream()
+                        .map(e -> new Mutation.Update(
+                                e.getKey(), null, e.getValue().deepCopy().putNull(Snapshot.DELETED)))
+                        .toList());
+        follow(type, outcomes, cascade::revive);
+        return outcomes;
+    }
+
+    /** Takes records away for good, with whatever can't be without them; only the log still knows them. */
+    public int purge(ObjectType type, Collection<UUID> ids) {
+        int before = changes;
+        count(type.name(), cascade.purge(this::pass, type, ids));
+        return changes - before;
+    }
+
+    private interface Consequence {
+        int of(Cascade.Pass pass, ObjectType type, Collection<UUID> ids);
+    }
+
+    private void follow(String type, List<Outcome> outcomes, Consequence consequence) {
+        var written = outcomes.stream()
+                .filter(o -> o instanceof Outcome.Written)
+                .map(Outcome::id)
+                .toList();
+        if (!written.isEmpty()) {
+            count(type, consequence.of(this::pass, writer.type(type), written));
+        }
     }
 
     private Outcome one(String type, Mutation mutation) {
@@ -81,15 +132,23 @@ public final class Writing {
         return new Writer.Pass(operation, at, seq, restoring);
     }
 
+    private Writer.Pass pass(int more) {
+        return new Writer.Pass(operation, at, seq + more, true);
+    }
+
     private List<Outcome> count(String type, List<Outcome> outcomes) {
         int written = (int)
                 outcomes.stream().filter(o -> o instanceof Outcome.Written).count();
+        count(type, written);
+        return outcomes;
+    }
+
+    private void count(String type, int written) {
         seq += written;
         changes += written;
         if (object == null && written > 0) {
             object = type;
         }
-        return outcomes;
     }
 
     int changes() {

@@ -38,6 +38,11 @@ public record Operation(
         return undoneBy != null;
     }
 
+    /** Whether it can never be taken back, whoever asks: what it took away is gone for good. */
+    public boolean definitive() {
+        return intent.code().startsWith("trash.purge") || intent.code().startsWith("erasure");
+    }
+
     /** That it has been taken back, as a sentence in the past. */
     public String undoneSentence() {
         var key = "undone." + intent.code();

@@ -69,13 +69,14 @@ final class OperationPages {
     /** Who acted: a person by initials, a machine by a flash. */
     public record Who(String name, String initials, String hue, boolean automatic) {}
 
-    /** Whether an operation can be taken back, was taken back, or only in part. */
+    /** Whether an operation can be taken back, was taken back, only in part, or never will be. */
     public record State(Kind kind, String text) {
         /** How a state looks. */
         public enum Kind {
             OPEN,
             UNDONE,
-            PARTIAL
+            PARTIAL,
+            FINAL
         }
     }
 

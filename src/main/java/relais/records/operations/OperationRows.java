@@ -103,6 +103,9 @@ final class OperationRows {
     }
 
     static OperationPages.State state(Operation operation) {
+        if (operation.definitive()) {
+            return new OperationPages.State(OperationPages.State.Kind.FINAL, Words.t("operations.state.final"));
+        }
         if (operation.undone()) {
             return new OperationPages.State(OperationPages.State.Kind.UNDONE, Words.t("operations.state.undone"));
         }

@@ -121,8 +121,9 @@ class Bulk {
     }
 
     List<Outcome> apply(Writing writing, ObjectType type, List<UUID> ids, BulkChange change) {
-        var now = clock.instant();
-        return writing.edit(type.name(), ids, row -> change.values(row, now));
+        return change instanceof BulkChange.Delete
+                ? writing.delete(type.name(), ids, row -> true)
+                : writing.edit(type.name(), ids, row -> change.values(row, clock.instant()));
     }
 
     private static Intent intent(ObjectType type, BulkChange change, String said) {
