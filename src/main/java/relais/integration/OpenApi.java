@@ -77,6 +77,11 @@ class OpenApi {
         call(one, "delete", "delete" + schema, "api.do.delete", many, write(schema), OpenApiParts.WRITE);
         var changes = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/changes"));
         call(changes, "get", "changesOf" + schema, "api.do.changes", many, changes(), OpenApiParts.PAGE);
+        var trash = paths.putObject(ROOT + all + "/trash");
+        var lying = OpenApiParts.page(OpenApiSchemas.ref("Discarded"));
+        call(trash, "get", "trashOf" + schema, "api.do.trash", many, lying, OpenApiParts.PAGE);
+        var back = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/restoration"));
+        call(back, "post", "restore" + schema, "api.do.restore", many, write(schema), OpenApiParts.RESTORE);
         if (type.name().equals(CustomerDescription.NAME)) {
             var timeline = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/timeline"));
             var entries = OpenApiParts.page(OpenApiSchemas.ref("TimelineEntry"));

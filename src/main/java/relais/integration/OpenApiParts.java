@@ -11,6 +11,7 @@ final class OpenApiParts {
     static final List<String> LIST = List.of("filter", "sort", "fields", "after", "limit");
     static final List<String> CREATE = List.of("onDuplicate", "Idempotency-Key");
     static final List<String> WRITE = List.of("If-Match", "Idempotency-Key");
+    static final List<String> RESTORE = List.of("without", "Idempotency-Key");
     static final List<String> OPERATIONS = List.of("actor", "objects", "from", "to", "undone", "after", "limit");
 
     private OpenApiParts() {}
@@ -42,7 +43,7 @@ final class OpenApiParts {
                 choice.putArray("enum").add("tell").add("refuse");
                 yield choice;
             }
-            case "undone" -> Values.object().put("type", "boolean");
+            case "undone", "without" -> Values.object().put("type", "boolean");
             default -> text();
         };
     }
@@ -97,6 +98,7 @@ final class OpenApiParts {
         List.of("objects", "undoOf", "undoneBy").forEach(p -> nullable(operation, p));
         operation.putObject("changes").put("type", "integer");
         counts(operation);
+        nullable(object(schemas, "Discarded", "id", "title", "deletedAt", "deletedBy"), "operation");
         object(schemas, "Named", "id", "name", "email");
         query(schemas);
         batch(schemas);

@@ -1,5 +1,5 @@
 // <relais-rows>: choose rows by checkbox, Shift for a range, X for the row with focus, Shift X for all; the bar shows
-// while any is chosen, and B goes there.
+// while any is chosen, B goes there, E and T open its editor and its labels.
 class RelaisRows extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => event.target.matches('tbody .ck, [data-row] .ck') && this.chosen(event));
@@ -46,6 +46,15 @@ class RelaisRows extends HTMLElement {
     if (away || this.silent(event) || document.documentElement.dataset.keys === 'off') return;
     if (event.key === 'X') this.all(this.count() < this.boxes().length);
     if (event.key === 'b' && this.count()) this.bar();
+    if (this.count()) this.act(event);
+  }
+
+  // E and T open what the bar offers under these letters.
+  act(event) {
+    const button = this.querySelector(`.bulk [data-bulk="${CSS.escape(event.key)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   }
 
   key(event) {

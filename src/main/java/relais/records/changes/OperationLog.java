@@ -171,7 +171,8 @@ public class OperationLog {
                                 + " AND o.sealed IS NULL AND (o.changes > 0 OR o.undo_of IS NOT NULL) LIMIT ?) w",
                         Tenancy.id(),
                         most)
-                .fetchSingle(0, Integer.class);
+                .fetchOptional(0, Integer.class)
+                .orElse(0);
     }
 
     /** The operations of these ids, by id. */

@@ -3,6 +3,7 @@ package relais.records.lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ class BulkOffers {
         }
         return new ListPages.Bulk(
                 update ? sets(type) : List.of(),
+                update ? edits(type) : List.of(),
                 update && type.fields().stream().anyMatch(f -> f.type() == FieldType.TAGS),
                 delete,
                 export,
@@ -77,6 +79,27 @@ class BulkOffers {
         return sets.stream()
                 .sorted(Comparator.comparing(s -> !s.icon().equals("user-round-check")))
                 .toList();
+    }
+
+    /** The fields that many records can be given one value of in writing. */
+    private static List<Option> edits(ObjectType type) {
+        return type.fields().stream()
+                .filter(f -> f.writable() && !f.has(Field.Trait.UNIQUE) && written(f.type()))
+                .filter(f -> !f.name().equals("name"))
+                .map(f -> new Option(f.name(), Labels.field(type, f)))
+                .toList();
+    }
+
+    private static boolean written(FieldType type) {
+        return Set.of(
+                        FieldType.TEXT,
+                        FieldType.LONG_TEXT,
+                        FieldType.NUMBER,
+                        FieldType.DATE,
+                        FieldType.BOOLEAN,
+                        FieldType.MONEY,
+                        FieldType.CHOICES)
+                .contains(type);
     }
 
     private List<Option> values(ObjectType type, Field field) {

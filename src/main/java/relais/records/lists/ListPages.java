@@ -165,6 +165,7 @@ final class ListPages {
     /** What can be done with chosen rows. */
     public record Bulk(
             List<Set> sets,
+            List<Option> edits,
             boolean tags,
             boolean delete,
             boolean export,

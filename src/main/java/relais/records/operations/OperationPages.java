@@ -100,7 +100,11 @@ final class OperationPages {
             boolean selected,
             String href) {}
 
-    /** One operation beside the thread. */
+    /**
+     * One operation beside the thread.
+     *
+     * @param left where those are told that a change of many left out, null when it is none or left none
+     */
     public record Pane(
             UUID id,
             String title,
@@ -109,6 +113,7 @@ final class OperationPages {
             @Nullable Equation equation,
             @Nullable One one,
             @Nullable Leftovers leftovers,
+            @Nullable String left,
             boolean undoable,
             boolean undo,
             @Nullable String undoneBy,

@@ -63,6 +63,9 @@ class OperationPanes {
                 operation.undoOf() == null ? null : equation(operation, address),
                 left ? null : one(operation, address, at).orElse(null),
                 left ? leftovers.of(operation, show, SHOWN) : null,
+                operation.undoOf() == null && operation.blocked() > 0 && !left
+                        ? address.one(operation.id(), Map.of(SHOW, Remainder.BLOCKED))
+                        : null,
                 undo.may(operation),
                 operation.undoOf() != null,
                 seen(operation.undoneBy(), address),

@@ -112,7 +112,12 @@ final class OperationRows {
         if (operation.kept() + operation.blocked() > 0) {
             return new OperationPages.State(
                     OperationPages.State.Kind.PARTIAL,
-                    Words.t("operations.state.partial", operation.reversed(), records(operation)));
+                    operation.undoOf() == null
+                            ? Words.t(
+                                    "operations.state.partial",
+                                    operation.changes(),
+                                    operation.changes() + operation.blocked())
+                            : Words.t("operations.state.partial", operation.reversed(), records(operation)));
         }
         return new OperationPages.State(OperationPages.State.Kind.OPEN, Words.t("operations.state.open"));
     }

@@ -57,7 +57,9 @@ class Proofs {
     private static OperationPages.Proof proof(
             Seals.Status status, Verifications.@Nullable Verification last, boolean export) {
         boolean running = last != null && last.running();
-        boolean broken = last != null && !running && !last.report().intact();
+        var found = last == null ? List.<Finding>of() : last.report().findings();
+        long all = last == null ? 0 : last.report().found();
+        boolean broken = all > 0;
         boolean whole = last != null && !running && !broken;
         return new OperationPages.Proof(
                 running ? "info" : broken ? "bad" : whole ? "good" : "",
@@ -69,8 +71,8 @@ class Proofs {
                         + (status.waiting() == 0 ? "" : " · " + Words.t("proof.waiting", status.waiting())),
                 status.print(),
                 running,
-                broken ? last.report().findings().stream().limit(SHOWN).map(Proofs::said).toList() : List.of(),
-                broken ? Math.max(0, last.report().found() - SHOWN) : 0,
+                found.stream().limit(SHOWN).map(Proofs::said).toList(),
+                Math.max(0, all - SHOWN),
                 export ? HEAD : null);
     }
 

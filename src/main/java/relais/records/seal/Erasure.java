@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +79,7 @@ public class Erasure {
                 });
         changes(logged);
         operations(words);
-        sql.fetch("SELECT records.blank_remainders(?, ?)", Tenancy.id(), ids.toArray(UUID[]::new));
+        sql.fetch("SELECT records.blank_remainders(?, CAST(? AS uuid[]))", Tenancy.id(), ids.toArray(UUID[]::new));
         return logged.size();
     }
 
@@ -102,7 +101,7 @@ public class Erasure {
             return;
         }
         sql.fetch(
-                "SELECT records.blank_changes(?, CAST(? AS timestamptz[]), ?, ?, ?)",
+                "SELECT records.blank_changes(?, CAST(? AS timestamptz[]), CAST(? AS uuid[]), CAST(? AS integer[]), CAST(? AS text[]))",
                 Tenancy.id(),
                 logged.stream().map(l -> l.at().toString()).toArray(String[]::new),
                 logged.stream().map(Logged::operation).toArray(UUID[]::new),
@@ -129,10 +128,10 @@ public class Erasure {
             if (named) {
                 var entry = entries.get(id);
                 sql.fetch(
-                        "SELECT records.blank_operation(?, ?, ?, ?)",
+                        "SELECT records.blank_operation(?, ?, CAST(? AS jsonb), CAST(? AS bytea))",
                         Tenancy.id(),
                         id,
-                        JSONB.valueOf(Values.json(kept)),
+                        Values.json(kept),
                         entry == null ? new byte[0] : key.mark(entry.facts()));
             }
         });

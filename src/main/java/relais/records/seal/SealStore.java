@@ -34,9 +34,9 @@ class SealStore {
         this.sql = sql;
     }
 
-    /** The latest seal; for a new one it is locked, so that nobody else makes the same. */
-    Seal head(boolean lock) {
-        return sql.resultQuery(SEAL + " ORDER BY s.number DESC LIMIT 1" + (lock ? " FOR UPDATE" : ""), Tenancy.id())
+    /** The latest seal. */
+    Seal head() {
+        return sql.resultQuery(SEAL + " ORDER BY s.number DESC LIMIT 1", Tenancy.id())
                 .fetchOptional(SealStore::seal)
                 .orElse(Seal.NONE);
     }

@@ -184,6 +184,6 @@ class SealedRows {
     }
 
     private long number(String query) {
-        return sql.resultQuery(query, Tenancy.id()).fetchSingle(0, Long.class);
+        return sql.resultQuery(query, Tenancy.id()).fetchOptional(0, Long.class).orElse(0L);
     }
 }

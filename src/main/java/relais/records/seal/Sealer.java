@@ -46,10 +46,16 @@ class Sealer {
         this.clock = clock;
     }
 
-    /** Makes the next seal of the current workspace; whether more waits. */
+    /** The latest seal of the current workspace. */
+    @Transactional(readOnly = true)
+    public Seal head() {
+        return store.head();
+    }
+
+    /** Makes the next seal of the current workspace; whether more waits. Of two at once the second finds its number taken. */
     @Transactional
     public boolean seal() {
-        var head = store.head(true);
+        var head = store.head();
         if (head.number() > 0 && !head.key().equals(key.name())) {
             LOG.warn("Nothing is sealed: the seals were made by another key than the one of this installation");
             return false;

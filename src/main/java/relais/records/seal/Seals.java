@@ -53,8 +53,8 @@ public class Seals {
     /** One seal as the thread of operations shows it. */
     public record Mark(long number, Instant at, int operations, String print) {}
 
-    /** Makes the next seal of the current workspace; whether more waits. */
-    public boolean next() {
+    /** Makes the next seal of the current workspace; whether more waits. One at a time: a seal needs the one before. */
+    public synchronized boolean next() {
         boolean more = sealer.seal();
         heads.keep(head());
         return more;
@@ -71,7 +71,7 @@ public class Seals {
     /** What is sealed in the current workspace. */
     @Transactional(readOnly = true)
     public Status status() {
-        var head = store.head(false);
+        var head = store.head();
         boolean any = head.number() > 0;
         return new Status(
                 head.last(), any ? Optional.of(head.at()) : Optional.empty(), print(head), operations.waiting(MOST));
@@ -87,9 +87,8 @@ public class Seals {
     }
 
     /** The head of the chain: kept elsewhere, it shows later that nothing was cut off. */
-    @Transactional(readOnly = true)
     public Head head() {
-        var head = store.head(false);
+        var head = sealer.head();
         var name = workspaces.find(Tenancy.id()).map(w -> w.slug()).orElse("");
         return new Head(name, Tenancy.id(), head.number(), head.last(), head.at(), head.hex(), clock.instant());
     }

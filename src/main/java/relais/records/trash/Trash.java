@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,7 @@ public class Trash {
             var values = Values.object();
             problems.forEach(p -> values.putNull(p.field()));
             if (problems.stream().allMatch(Trash::taken)) {
-                var state = found.get(id).values().deepCopy();
+                var state = Objects.requireNonNull(found.get(id)).values().deepCopy();
                 values.propertyNames().forEach(state::remove);
                 var more = new ArrayList<>(types.description(type).check(state));
                 type.fields().stream()

@@ -95,7 +95,7 @@ class TrashView {
                 Avatars.initials(title),
                 Avatars.hue(discarded.record().id()),
                 discarded.by(),
-                Formats.relative(discarded.at()),
+                Formats.ago(discarded.at()),
                 Formats.moment(discarded.at()),
                 discarded.operation() == null ? null : "/operations/" + discarded.operation(),
                 along(discarded.along()),
@@ -115,15 +115,18 @@ class TrashView {
 
     private List<TrashPages.Refusal> refusals(ObjectType type, Map<UUID, List<Problem>> refused) {
         var found = records.find(type.name(), refused.keySet());
-        return refused.entrySet().stream()
-                .filter(e -> found.containsKey(e.getKey()))
-                .map(e -> new TrashPages.Refusal(
-                        e.getKey(),
-                        title(type, found.get(e.getKey())),
-                        e.getValue().stream().map(p -> reason(type, p)).collect(Collectors.joining(" ")),
-                        holder(type, e.getValue()),
-                        e.getValue().stream().allMatch(Trash::taken)))
+        return found.values().stream()
+                .map(s -> refusal(type, s, refused.getOrDefault(s.id(), List.of())))
                 .toList();
+    }
+
+    private static TrashPages.Refusal refusal(ObjectType type, Snapshot record, List<Problem> problems) {
+        return new TrashPages.Refusal(
+                record.id(),
+                title(type, record),
+                problems.stream().map(p -> reason(type, p)).collect(Collectors.joining(" ")),
+                holder(type, problems),
+                problems.stream().allMatch(Trash::taken));
     }
 
     private static String reason(ObjectType type, Problem problem) {

@@ -11,6 +11,7 @@ final class WorkPages {
      * @param tone class of the state's tag
      * @param note what is to say beside the figures, else empty
      * @param left how long it still takes, empty while nobody can tell
+     * @param leftAt where those are told that could not be changed, null when there are none
      * @param undo the operation that can be taken back now, null while it is written
      */
     public record Show(
@@ -26,6 +27,7 @@ final class WorkPages {
             int written,
             int remaining,
             String left,
+            @Nullable String leftAt,
             String back,
             @Nullable UUID undo) {
 

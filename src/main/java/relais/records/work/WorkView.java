@@ -40,6 +40,10 @@ class WorkView {
                 work.written(),
                 work.left(),
                 left(work),
+                operation
+                        .filter(o -> o.changes() > 0 && o.kept() + o.blocked() > 0)
+                        .map(o -> "/operations/" + o.id() + "?show=" + (o.blocked() > 0 ? "blocked" : "kept"))
+                        .orElse(null),
                 work.back(),
                 operation
                         .filter(o -> ended && o.changes() > 0 && undo.may(o))

@@ -85,10 +85,10 @@ BEGIN
 END $$;
 
 -- The same for what an operation says of itself; an operation that is not sealed yet has no mark to bear.
-CREATE FUNCTION records.blank_operation(tenant uuid, operation uuid, kept jsonb, mark bytea)
+CREATE FUNCTION records.blank_operation(tenant uuid, operation uuid, left_args jsonb, mark bytea)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  UPDATE records.operation o SET args = kept
+  UPDATE records.operation o SET args = left_args
   WHERE o.tenant_id = tenant AND o.tenant_id = platform.current_tenant() AND o.id = operation;
   UPDATE records.seal_entry e SET salt = mark
   WHERE e.tenant_id = tenant AND e.tenant_id = platform.current_tenant() AND e.operation_id = operation;

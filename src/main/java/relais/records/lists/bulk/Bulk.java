@@ -2,6 +2,7 @@ package relais.records.lists.bulk;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import relais.records.Records;
 import relais.records.Writing;
 import relais.records.changes.Intent;
 import relais.records.changes.Operated;
+import relais.records.changes.OperationLog;
+import relais.records.changes.Remainder;
+import relais.records.changes.UndoRemainders;
 import relais.records.criteria.Criterion;
 import relais.records.lists.ListQueries;
 import relais.records.types.ObjectType;
@@ -31,24 +35,41 @@ class Bulk {
     static final int AT_ONCE = 2_000;
 
     private static final int CHUNK = 500;
-    private static final int SHOWN = 5;
 
     private final Records records;
     private final ListQueries queries;
     private final Works works;
+    private final Rehearsal rehearsal;
+    private final OperationLog operations;
+    private final UndoRemainders remainders;
     private final Clock clock;
 
-    Bulk(Records records, ListQueries queries, Works works, Clock clock) {
+    Bulk(
+            Records records,
+            ListQueries queries,
+            Works works,
+            Rehearsal rehearsal,
+            OperationLog operations,
+            UndoRemainders remainders,
+            Clock clock) {
         this.records = records;
         this.queries = queries;
         this.works = works;
+        this.rehearsal = rehearsal;
+        this.operations = operations;
+        this.remainders = remainders;
         this.clock = clock;
     }
 
-    /** What a change would do: the first few records that it changes, and how many there are of each kind. */
-    record Preview(List<Snapshot> first, int changed, int same, int gone) {
+    /**
+     * What a change would do.
+     *
+     * @param first the first few records that it changes
+     * @param sample of how many records the excluded are told; 0 when of all
+     */
+    record Preview(List<Snapshot> first, int changed, int same, Excluded excluded, int sample) {
         int all() {
-            return changed + same + gone;
+            return changed + same + (sample > 0 ? 0 : excluded.all());
         }
     }
 
@@ -59,41 +80,23 @@ class Bulk {
     public Preview preview(ObjectType type, Chosen chosen, BulkChange change) {
         require(type, chosen, change);
         return switch (chosen) {
-            case Chosen.These these -> preview(type, these.ids(), change);
+            case Chosen.These these -> {
+                var seen = rehearsal.of(type, these.ids(), change);
+                yield new Preview(seen.first(), seen.changed(), seen.same(), seen.excluded(), 0);
+            }
             case Chosen.Everything all -> preview(type, all, change);
         };
     }
 
-    private Preview preview(ObjectType type, List<UUID> ids, BulkChange change) {
-        var first = new ArrayList<Snapshot>();
-        int changed = 0;
-        int found = 0;
-        for (var chunk : chunks(ids)) {
-            for (var row : records.find(type.name(), chunk).values()) {
-                if (row.deleted()) {
-                    continue;
-                }
-                found++;
-                if (change.changes(row)) {
-                    changed++;
-                    if (first.size() < SHOWN) {
-                        first.add(row);
-                    }
-                }
-            }
-        }
-        return new Preview(first, changed, found - changed, ids.size() - found);
-    }
-
-    /** Of very many records the database counts which ones would stay as they are. */
+    /** Of very many records the database counts which ones would stay as they are; who is left out is told of the first. */
     private Preview preview(ObjectType type, Chosen.Everything all, BulkChange change) {
         int same = change.already()
                 .map(c -> queries.count(type, Criterion.both(all.criterion(), c), MOST)
                         .n())
                 .orElse(0);
-        var seen = queries.matching(type, all.criterion(), CHUNK);
-        var first = preview(type, seen, change).first();
-        return new Preview(first, all.size() - same, same, 0);
+        var ids = queries.matching(type, all.criterion(), AT_ONCE);
+        var seen = rehearsal.of(type, ids, change);
+        return new Preview(seen.first(), all.size() - same, same, seen.excluded(), ids.size());
     }
 
     Operated<Tally> run(ObjectType type, List<UUID> ids, BulkChange change, String said) {
@@ -120,10 +123,45 @@ class Bulk {
         return works.start(BulkTask.NAME, job.text(), operation, all.size(), back);
     }
 
+    /** Changes those of these records that can be changed; the operation keeps which ones were left out and why. */
     List<Outcome> apply(Writing writing, ObjectType type, List<UUID> ids, BulkChange change) {
-        return change instanceof BulkChange.Delete
-                ? writing.delete(type.name(), ids, row -> true)
-                : writing.edit(type.name(), ids, row -> change.values(row, clock.instant()));
+        var barred = new HashSet<UUID>();
+        var outcomes = change instanceof BulkChange.Delete
+                ? writing.delete(type.name(), ids, row -> may(type, row, change, barred))
+                : writing.edit(
+                        type.name(),
+                        ids,
+                        row -> may(type, row, change, barred) ? change.values(row, clock.instant()) : null);
+        var left = new ArrayList<UndoRemainders.Row>();
+        barred.forEach(id -> left.add(left(type, id, Excluded.RIGHT, List.of())));
+        outcomes.forEach(o -> {
+            if (o instanceof Outcome.Rejected rejected) {
+                var problem = rejected.problems().getFirst();
+                left.add(left(type, o.id(), problem.code(), problem.args()));
+            }
+        });
+        keep(writing.operation(), left);
+        return outcomes;
+    }
+
+    private boolean may(ObjectType type, Snapshot row, BulkChange change, HashSet<UUID> barred) {
+        boolean allowed = rehearsal.allowed(type, row, change);
+        if (!allowed) {
+            barred.add(row.id());
+        }
+        return allowed;
+    }
+
+    private static UndoRemainders.Row left(ObjectType type, UUID id, String reason, List<Object> args) {
+        return new UndoRemainders.Row(type.name(), id, Remainder.BLOCKED, reason, args);
+    }
+
+    private void keep(UUID operation, List<UndoRemainders.Row> left) {
+        if (!left.isEmpty()) {
+            int before = operations.find(operation, false).map(o -> o.blocked()).orElse(0);
+            remainders.save(operation, before, left);
+            operations.tally(operation, 0, 0, left.size());
+        }
     }
 
     private static Intent intent(ObjectType type, BulkChange change, String said) {

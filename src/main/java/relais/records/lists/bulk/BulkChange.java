@@ -2,8 +2,8 @@ package relais.records.lists.bulk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import relais.identity.Actor;
 import relais.platform.text.Fold;
 import relais.platform.web.Refused;
 import relais.records.criteria.Criterion;
@@ -42,7 +42,7 @@ sealed interface BulkChange {
         if (at > 0) {
             var field =
                     type.field(text.substring(0, at)).filter(Field::writable).orElseThrow(() -> unknown(text));
-            return switch (FieldInput.read(field, text.substring(at + 1), Locale.FRENCH)) {
+            return switch (FieldInput.read(field, text.substring(at + 1), Actor.current().locale())) {
                 case FieldInput.Result.Value v -> new Put(field, v.value());
                 case FieldInput.Result.Bad bad -> throw new Refused("bulk.value", Labels.problem(bad.problem()));
             };

@@ -57,9 +57,9 @@ class BulkController {
             response.setHeader("Location", actions.path(state, first(form, "change"), selection.of(state, form)));
             return null;
         }
-        var change = BulkChange.of(state.type(), first(form, "change"), first(form, "tag"));
+        var change = BulkChange.of(state.type(), meant(form), first(form, "tag"));
         var chosen = selection.of(state, form);
-        if (chosen.size() > LOOKED_AT && !form.containsKey("confirmed")) {
+        if ((chosen.size() > LOOKED_AT || form.containsKey("look")) && !form.containsKey("confirmed")) {
             model.addAttribute("page", preview(state, change, chosen, form));
             return "records/lists/bulk/preview";
         }
@@ -88,10 +88,16 @@ class BulkController {
                         state.type(),
                         all,
                         change,
-                        BulkTask.job(state, first(form, "change"), first(form, "tag")),
+                        BulkTask.job(state, meant(form), first(form, "tag")),
                         said,
                         list));
         };
+    }
+
+    /** What is to be done; for any field a form names it and its value apart. */
+    private static String meant(MultiValueMap<String, String> form) {
+        var change = first(form, "change");
+        return change.equals("edit") ? first(form, "field") + "=" + first(form, "value") : change;
     }
 
     private static String first(MultiValueMap<String, String> form, String name) {
@@ -119,8 +125,8 @@ class BulkController {
         var parts = new ArrayList<Term>();
         parts.add(new Term(seen.changed(), Words.t("bulk.term.changed"), ""));
         parts.add(new Term(seen.same(), Words.t("bulk.term.same"), ""));
-        if (seen.gone() > 0) {
-            parts.add(new Term(seen.gone(), Words.t("bulk.term.gone"), ""));
+        if (seen.sample() == 0) {
+            parts.add(new Term(seen.excluded().all(), Words.t("bulk.term.excluded"), ""));
         }
         boolean delete = change instanceof BulkChange.Delete;
         int more = seen.changed() - seen.first().size();
@@ -131,6 +137,11 @@ class BulkController {
                 new Ledger(Words.t("bulk.preview"), new Term(seen.all(), Words.t("bulk.term.all"), ""), parts),
                 seen.first().stream().map(r -> line(state, change, r)).toList(),
                 more > 0 ? Words.t("bulk.more", more) : "",
+                words.reasons(seen.excluded()),
+                seen.excluded().first().stream()
+                        .map(o -> new BulkPages.Left(RecordMark.of(type, o.record()), words.reason(type, o)))
+                        .toList(),
+                seen.sample() > 0 && seen.excluded().all() > 0 ? Words.t("bulk.sample", seen.sample()) : "",
                 delete,
                 along(state, form),
                 Words.t(
@@ -149,7 +160,7 @@ class BulkController {
 
     private static List<Map.Entry<String, String>> along(ListState state, MultiValueMap<String, String> form) {
         var along = new ArrayList<>(state.address().without());
-        for (var name : List.of("everything", "change", "tag", "id")) {
+        for (var name : List.of("everything", "change", "field", "value", "tag", "id")) {
             form.getOrDefault(name, List.of()).forEach(v -> along.add(Map.entry(name, v)));
         }
         return along;

@@ -17,9 +17,15 @@ final class BulkPages {
             Ledger equation,
             List<Line> lines,
             String more,
+            List<String> reasons,
+            List<Left> excluded,
+            String sample,
             boolean danger,
             List<Map.Entry<String, String>> state,
             String verb) {}
+
+    /** One record that is left out, and why. */
+    public record Left(RecordMark mark, String reason) {}
 
     /** One record before and after. */
     public record Line(RecordMark mark, String before, String after) {}

@@ -1,6 +1,7 @@
 package relais.records.lists.bulk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,24 @@ class BulkWords {
                 shown(type, remove.field(), values.path(remove.field().name()));
             case BulkChange.Delete delete -> Words.t("bulk.trash");
         };
+    }
+
+    /** How many are left out for each reason. */
+    List<String> reasons(Excluded excluded) {
+        return excluded.counts().entrySet().stream()
+                .map(e -> Words.t("bulk.excluded", e.getValue(), Words.or("bulk.why." + e.getKey(), Words.t("bulk.why.invalid"))))
+                .toList();
+    }
+
+    /** Why one record is left out. */
+    String reason(ObjectType type, Excluded.One one) {
+        var problem = one.problem();
+        if (problem == null) {
+            return Words.t("bulk.why." + one.reason());
+        }
+        return type.field(problem.field())
+                .map(f -> Words.t("bulk.put", Labels.field(type, f), Labels.problem(problem)))
+                .orElse(Labels.problem(problem));
     }
 
     private String shown(ObjectType type, Field field, JsonNode value) {
