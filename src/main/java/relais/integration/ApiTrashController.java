@@ -61,7 +61,9 @@ class ApiTrashController {
         item.put("title", discarded.record().title());
         item.put("deletedAt", discarded.at().toString());
         item.put("deletedBy", discarded.by());
-        item.put("operation", discarded.operation() == null ? null : discarded.operation().toString());
+        item.put(
+                "operation",
+                discarded.operation() == null ? null : discarded.operation().toString());
         return item;
     }
 

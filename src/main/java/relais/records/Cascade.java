@@ -87,8 +87,7 @@ class Cascade {
             var gone = hanging.on(way, ids).stream()
                     .filter(h -> h.deletedAt() != null)
                     .toList();
-            var back = write(
-                    pass.apply(before + written), way.from(), along(way.from(), gone), s -> deleted(null));
+            var back = write(pass.apply(before + written), way.from(), along(way.from(), gone), s -> deleted(null));
             written += back.size();
             written += back.isEmpty() ? 0 : revive(pass, before + written, way.from(), back);
         }
@@ -150,7 +149,9 @@ class Cascade {
         }
         hanging.unlink(ids);
         var gone = ids.stream().map(id -> new Mutation.Remove(id, null)).toList();
-        return written + count(writer.apply(pass.apply(before + written), type.name(), gone)).size();
+        return written
+                + count(writer.apply(pass.apply(before + written), type.name(), gone))
+                        .size();
     }
 
     private int release(Writer.Pass pass, Hanging.Way way, Set<UUID> from, Set<UUID> gone) {

@@ -160,7 +160,9 @@ public class Undo {
 
     /** Whether the actor may take the operation back, as far as it still stands. */
     public boolean may(Operation operation) {
-        return !operation.undone() && !operation.definitive() && (operation.object() == null || allows(operation, operation.object()));
+        return !operation.undone()
+                && !operation.definitive()
+                && (operation.object() == null || allows(operation, operation.object()));
     }
 
     private void require(Operation operation, String object) {

@@ -69,8 +69,7 @@ public final class ChangeDigest {
                 array.forEach(e -> plain.add(plain(e)));
                 yield plain;
             }
-            default ->
-                node.isNumber() ? Values.parse(node.decimalValue().toPlainString()) : node;
+            default -> node.isNumber() ? Values.parse(node.decimalValue().toPlainString()) : node;
         };
     }
 }

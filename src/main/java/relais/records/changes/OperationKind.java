@@ -36,6 +36,7 @@ public enum OperationKind {
     }
 
     Condition condition() {
-        return DSL.or(intents.stream().map(i -> DSL.condition("o.intent LIKE ?", i)).toList());
+        return DSL.or(
+                intents.stream().map(i -> DSL.condition("o.intent LIKE ?", i)).toList());
     }
 }

@@ -19,10 +19,7 @@ final class OperationRows {
     private OperationRows() {}
 
     static List<OperationPages.Row> of(
-            List<Operation> operations,
-            OperationAddress address,
-            @Nullable UUID chosen,
-            Map<UUID, Seals.Mark> marks) {
+            List<Operation> operations, OperationAddress address, @Nullable UUID chosen, Map<UUID, Seals.Mark> marks) {
         var rows = new ArrayList<OperationPages.Row>();
         LocalDate before = null;
         long seal = -1;

@@ -40,8 +40,8 @@ class Proofs {
         if (!actor.may(Operations.NAME, Action.READ) || !actor.reach().everything()) {
             return Optional.empty();
         }
-        return Optional.of(proof(
-                seals.status(), verifications.latest().orElse(null), actor.may(Operations.NAME, Action.EXPORT)));
+        return Optional.of(
+                proof(seals.status(), verifications.latest().orElse(null), actor.may(Operations.NAME, Action.EXPORT)));
     }
 
     Map<UUID, Seals.Mark> marks(List<Operation> operations) {

@@ -106,7 +106,8 @@ record Entry(
 
     private Entry digested(byte[] sum) {
         return new Entry(
-                number, seal, operation, part, changes, object, endedAt, reversed, kept, blocked, upto, salt, facts, sum);
+                number, seal, operation, part, changes, object, endedAt, reversed, kept, blocked, upto, salt, facts,
+                sum);
     }
 
     /** The digest of this entry over an operation and these changes. */

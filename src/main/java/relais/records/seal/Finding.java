@@ -42,6 +42,7 @@ public record Finding(Kind kind, List<String> args) {
     }
 
     static Finding of(Kind kind, Object... args) {
-        return new Finding(kind, java.util.Arrays.stream(args).map(String::valueOf).toList());
+        return new Finding(
+                kind, java.util.Arrays.stream(args).map(String::valueOf).toList());
     }
 }

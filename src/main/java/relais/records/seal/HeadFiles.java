@@ -23,7 +23,8 @@ class HeadFiles {
     }
 
     void keep(Head head) {
-        if (head.seal() == 0 || kept(head.id()).filter(k -> k.seal() >= head.seal()).isPresent()) {
+        if (head.seal() == 0
+                || kept(head.id()).filter(k -> k.seal() >= head.seal()).isPresent()) {
             return;
         }
         var file = file(head.id());

@@ -171,8 +171,7 @@ class SealedRows {
 
     /** What bears the number of an entry behind the last seal was sealed by one that is gone. */
     void beyond(long last, Tally tally) {
-        long entries = number(
-                "SELECT coalesce(max(e.number), 0) FROM records.seal_entry e WHERE e.tenant_id = ?");
+        long entries = number("SELECT coalesce(max(e.number), 0) FROM records.seal_entry e WHERE e.tenant_id = ?");
         long marked = number("SELECT coalesce(max(o.sealed), 0) FROM records.operation o WHERE o.tenant_id = ?");
         for (long number = last + 1; number <= Math.max(entries, marked); number++) {
             tally.add(Finding.of(Finding.Kind.ENTRY_MISSING, number));

@@ -64,7 +64,8 @@ class Sealer {
         if (waiting.isEmpty()) {
             return false;
         }
-        var batch = new Batch(head, store.latest(waiting.stream().map(Operation::id).toList()));
+        var batch =
+                new Batch(head, store.latest(waiting.stream().map(Operation::id).toList()));
         int taken = 0;
         for (var operation : waiting) {
             if (batch.changes >= CHANGES) {

@@ -81,8 +81,7 @@ public class Seals {
     @Transactional(readOnly = true)
     public Map<UUID, Mark> marks(Collection<UUID> ids) {
         var marks = new HashMap<UUID, Mark>();
-        store.covering(ids)
-                .forEach((id, s) -> marks.put(id, new Mark(s.number(), s.at(), s.operations(), print(s))));
+        store.covering(ids).forEach((id, s) -> marks.put(id, new Mark(s.number(), s.at(), s.operations(), print(s))));
         return marks;
     }
 

@@ -45,7 +45,8 @@ public class Verifications {
      * @param endedAt nothing while it runs
      * @param report what it found; of no meaning while it runs
      */
-    public record Verification(UUID id, Instant at, @Nullable Instant endedAt, String actor, Report report) {
+    public record Verification(
+            UUID id, Instant at, @Nullable Instant endedAt, String actor, Report report) {
         /** Whether it still runs. */
         public boolean running() {
             return endedAt == null;

@@ -17,12 +17,7 @@ public class Verifier {
     private final HeadFiles heads;
     private final TransactionTemplate still;
 
-    Verifier(
-            SealStore store,
-            SealedRows rows,
-            SealKey key,
-            HeadFiles heads,
-            PlatformTransactionManager transactions) {
+    Verifier(SealStore store, SealedRows rows, SealKey key, HeadFiles heads, PlatformTransactionManager transactions) {
         this.store = store;
         this.rows = rows;
         this.key = key;

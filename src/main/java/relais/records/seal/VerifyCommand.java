@@ -64,8 +64,8 @@ class VerifyCommand implements Command {
     }
 
     private int heads(List<Workspace> chosen) {
-        chosen.forEach(w -> System.out.println(
-                ScopedValue.where(Tenancy.CURRENT, w.id()).call(() -> seals.head().text())));
+        chosen.forEach(w -> System.out.println(ScopedValue.where(Tenancy.CURRENT, w.id())
+                .call(() -> seals.head().text())));
         return 0;
     }
 
@@ -81,8 +81,7 @@ class VerifyCommand implements Command {
         }
         boolean intact = true;
         for (var workspace : chosen) {
-            var report =
-                    ScopedValue.where(Tenancy.CURRENT, workspace.id()).call(() -> verifier.verify(known));
+            var report = ScopedValue.where(Tenancy.CURRENT, workspace.id()).call(() -> verifier.verify(known));
             tell(workspace, report);
             intact &= report.intact();
         }

@@ -88,8 +88,7 @@ public class Hanging {
     private List<Hung> fetch(String query, Object... binds) {
         return sql.resultQuery(query, binds).fetch(r -> {
             var deleted = r.get(2, OffsetDateTime.class);
-            return new Hung(
-                    r.get(0, UUID.class), r.get(1, UUID.class), deleted == null ? null : deleted.toInstant());
+            return new Hung(r.get(0, UUID.class), r.get(1, UUID.class), deleted == null ? null : deleted.toInstant());
         });
     }
 
@@ -104,9 +103,8 @@ public class Hanging {
 
     /** Of these pairs of a record and a moment those at which the record was written. */
     public List<Hung> written(Collection<Hung> candidates) {
-        var moments = candidates.stream()
-                .map(h -> String.valueOf(h.deletedAt()))
-                .toArray(String[]::new);
+        var moments =
+                candidates.stream().map(h -> String.valueOf(h.deletedAt())).toArray(String[]::new);
         return fetch(
                 "SELECT c.id, c.parent, c.at FROM unnest(CAST(? AS uuid[]), CAST(? AS uuid[]), CAST(? AS timestamptz[]))"
                         + " AS c (id, parent, at) WHERE EXISTS (SELECT 1 FROM records.change h WHERE h.tenant_id = ?"

@@ -96,8 +96,7 @@ public class Trash {
                 ? Optional.empty()
                 : Optional.ofNullable(records.find(type.name(), List.of(behind)).get(behind))
                         .filter(Snapshot::deleted)
-                        .map(s -> new TrashRows.Place(
-                                java.time.Instant.parse(s.text(Snapshot.DELETED)), behind));
+                        .map(s -> new TrashRows.Place(java.time.Instant.parse(s.text(Snapshot.DELETED)), behind));
     }
 
     /**

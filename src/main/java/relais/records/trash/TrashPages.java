@@ -50,7 +50,8 @@ final class TrashPages {
      *
      * @param without whether it can come back without the value that is taken
      */
-    public record Refusal(UUID id, String title, String reason, @Nullable String holder, boolean without) {}
+    public record Refusal(
+            UUID id, String title, String reason, @Nullable String holder, boolean without) {}
 
     /** Asks for the word by which somebody confirms a deletion for good. */
     public record Confirmation(

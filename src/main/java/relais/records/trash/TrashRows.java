@@ -77,8 +77,7 @@ class TrashRows {
         var found = new LinkedHashMap<UUID, Instant>();
         sql.resultQuery(query, condition, DSL.inline(limit))
                 .forEach(r -> found.put(
-                        r.get(0, UUID.class),
-                        r.get(1, OffsetDateTime.class).toInstant()));
+                        r.get(0, UUID.class), r.get(1, OffsetDateTime.class).toInstant()));
         return found;
     }
 

@@ -69,7 +69,8 @@ class TrashView {
         return new TrashPages.Show(
                 path(type),
                 trash.objects().stream()
-                        .map(t -> new Tab(capital(Labels.objects(t)), path(t), t.name().equals(type.name())))
+                        .map(t -> new Tab(
+                                capital(Labels.objects(t)), path(t), t.name().equals(type.name())))
                         .toList(),
                 text,
                 shown.stream().map(d -> row(type, d, days)).toList(),
@@ -107,9 +108,7 @@ class TrashView {
                 .map(e -> Words.t(
                         "trash.along",
                         e.getValue(),
-                        e.getValue() == 1
-                                ? Labels.object(types.of(e.getKey()))
-                                : Labels.objects(types.of(e.getKey()))))
+                        e.getValue() == 1 ? Labels.object(types.of(e.getKey())) : Labels.objects(types.of(e.getKey()))))
                 .collect(Collectors.joining(", "));
     }
 

@@ -43,7 +43,8 @@ class SealTest {
     @Test
     void whatIsWrittenIsNumberedAndSealedAndVerifies() {
         var customer = three();
-        chain.in(() -> undo.undo(Objects.requireNonNull(write(w -> w.update("customer", customer, null, json("{\"tier\":\"gold\"}"))))));
+        chain.in(() -> undo.undo(
+                Objects.requireNonNull(write(w -> w.update("customer", customer, null, json("{\"tier\":\"gold\"}"))))));
         seal();
         var report = verify();
         assertThat(report.findings()).isEmpty();
@@ -112,8 +113,9 @@ class SealTest {
         seal();
         write(w -> w.create("customer", json("{\"kind\":\"organisation\",\"name\":\"Dernier\"}")));
         seal();
-        chain.tamper("DELETE FROM records.change h USING records.operation o WHERE h.tenant_id = $T AND o.tenant_id = $T"
-                + " AND o.id = h.operation_id AND o.sealed = 4");
+        chain.tamper(
+                "DELETE FROM records.change h USING records.operation o WHERE h.tenant_id = $T AND o.tenant_id = $T"
+                        + " AND o.id = h.operation_id AND o.sealed = 4");
         chain.tamper("DELETE FROM records.operation WHERE tenant_id = $T AND sealed = 4");
         chain.tamper("DELETE FROM records.seal_entry WHERE tenant_id = $T AND number = 4");
         chain.tamper("DELETE FROM records.seal WHERE tenant_id = $T AND number = 2");
@@ -131,10 +133,15 @@ class SealTest {
         write(w -> w.create("customer", json("{\"kind\":\"organisation\",\"name\":\"Suivant\"}")));
         seal();
         assertThat(verify(kept).intact()).isTrue();
-        var other = new Head(kept.workspace(), kept.id(), 1, 3, kept.at(), "00" + kept.print().substring(2), kept.told());
-        assertThat(verify(other).findings())
-                .extracting(Finding::kind)
-                .containsExactly(Finding.Kind.HEAD_OTHER);
+        var other = new Head(
+                kept.workspace(),
+                kept.id(),
+                1,
+                3,
+                kept.at(),
+                "00" + kept.print().substring(2),
+                kept.told());
+        assertThat(verify(other).findings()).extracting(Finding::kind).containsExactly(Finding.Kind.HEAD_OTHER);
         var later = new Head(kept.workspace(), kept.id(), 9, 30, kept.at(), kept.print(), kept.told());
         assertThat(verify(later).findings()).extracting(Finding::kind).containsExactly(Finding.Kind.TAIL_CUT);
         assertThat(Head.parse("{\"seal\":1}")).isEmpty();
@@ -187,13 +194,16 @@ class SealTest {
         assertThat(chain.in(() -> records.changes("customer", id, 10)))
                 .hasSize(2)
                 .allMatch(c -> c.erased());
-        assertThat(chain.in(() -> erasure.blank("customer", List.of(id)))).as("again").isZero();
+        assertThat(chain.in(() -> erasure.blank("customer", List.of(id))))
+                .as("again")
+                .isZero();
     }
 
     @Test
     void anErasureIsRefusedToOneWorkspaceForTheChangesOfAnother() {
         var id = three();
-        assertThat(Chains.fresh().in(() -> erasure.blank("customer", List.of(id)))).isZero();
+        assertThat(Chains.fresh().in(() -> erasure.blank("customer", List.of(id))))
+                .isZero();
         seal();
         assertThat(verify().erased()).isZero();
         assertThat(verify().intact()).isTrue();
@@ -203,8 +213,10 @@ class SealTest {
         var id = Ids.next();
         write(w -> w.apply(
                 "customer",
-                List.of(new Mutation.Create(id, json("{\"kind\":\"organisation\",\"name\":\"Hôtel <b>é</b>\",\"tags\":[\"vip\"]}")))));
-        write(w -> w.update("customer", id, null, json("{\"tier\":\"silver\",\"phones\":[{\"value\":\"0465711208\"}]}")));
+                List.of(new Mutation.Create(
+                        id, json("{\"kind\":\"organisation\",\"name\":\"Hôtel <b>é</b>\",\"tags\":[\"vip\"]}")))));
+        write(w ->
+                w.update("customer", id, null, json("{\"tier\":\"silver\",\"phones\":[{\"value\":\"0465711208\"}]}")));
         write(w -> w.update("customer", id, null, json("{\"tier\":\"bronze\"}")));
         return id;
     }
@@ -220,7 +232,8 @@ class SealTest {
     }
 
     private UUID write(Function<Writing, Object> work) {
-        return chain.in(() -> records.write(Intent.of("record.update", "Hôtel"), work).operation());
+        return chain.in(
+                () -> records.write(Intent.of("record.update", "Hôtel"), work).operation());
     }
 
     private void seal() {

@@ -75,8 +75,7 @@ class TrashTest {
         world.withoutCustomers(world.verdier(), "timeline.note", "timeline.entry", "timeline.entry_customer");
         person = create("customer", "{\"givenName\":\"Sophie\",\"familyName\":\"Lemoine\",\"reference\":\"S-1\"}");
         hotel = create("customer", "{\"kind\":\"organisation\",\"name\":\"Hôtel des Tilleuls\"}");
-        affiliation = create(
-                "affiliation", "{\"person\":\"%s\",\"organisation\":\"%s\"}".formatted(person, hotel));
+        affiliation = create("affiliation", "{\"person\":\"%s\",\"organisation\":\"%s\"}".formatted(person, hotel));
         note = create("note", "{\"customer\":\"%s\",\"body\":\"Rappeler\"}".formatted(person));
     }
 
@@ -89,7 +88,8 @@ class TrashTest {
 
         var lying = in(() -> trash.page(customer(), "", null, 10));
         assertThat(lying).hasSize(1);
-        assertThat(lying.getFirst().by()).isEqualTo(world.verdier().administrator().name());
+        assertThat(lying.getFirst().by())
+                .isEqualTo(world.verdier().administrator().name());
         assertThat(lying.getFirst().operation()).isEqualTo(operation);
         assertThat(lying.getFirst().along()).containsEntry("note", 1).containsEntry("affiliation", 1);
         assertThat(in(() -> trash.page(types.of("note"), "", null, 10)))
@@ -131,7 +131,9 @@ class TrashTest {
         delete("note", note);
         delete("customer", person);
         var restored = in(() -> trash.restore(types.of("note"), List.of(note), false));
-        assertThat(restored.result().refused().get(note)).extracting(Problem::code).containsExactly("trash.held");
+        assertThat(restored.result().refused().get(note))
+                .extracting(Problem::code)
+                .containsExactly("trash.held");
         assertThat(alive("note", note)).isFalse();
     }
 
@@ -148,7 +150,10 @@ class TrashTest {
         var page = world.browserOf(world.verdier().administrator());
         var shown = page.post("/trash/customers/restoration", "id", person.toString());
         assertThat(shown.statusCode()).isEqualTo(422);
-        assertThat(shown.body()).contains("S-1").contains("/customers/" + holder).contains("Restaurer sans");
+        assertThat(shown.body())
+                .contains("S-1")
+                .contains("/customers/" + holder)
+                .contains("Restaurer sans");
         assertThat(page.post("/trash/customers/restoration", "id", person.toString(), "without", "true")
                         .statusCode())
                 .isEqualTo(303);
@@ -187,22 +192,26 @@ class TrashTest {
         var administrator = world.browserOf(world.verdier().administrator());
         var path = "/trash/customers/deletion";
         assertThat(administrator.post(path, "id", person.toString()).body()).contains("Écrivez «");
-        assertThat(administrator.post(path, "id", person.toString(), "typed", "oui").statusCode())
+        assertThat(administrator
+                        .post(path, "id", person.toString(), "typed", "oui")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(rows("customers.customer", person)).isEqualTo(1);
         assertThat(world.browserOf(world.verdier().manager())
                         .post(path, "id", person.toString(), "typed", "supprimer")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(administrator.post(path, "id", person.toString(), "typed", "Supprimer").statusCode())
+        assertThat(administrator
+                        .post(path, "id", person.toString(), "typed", "Supprimer")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(rows("customers.customer", person)).isZero();
-        var done = in(() -> operations
-                .latest(world.verdier().administrator().id())
-                .orElseThrow());
+        var done =
+                in(() -> operations.latest(world.verdier().administrator().id()).orElseThrow());
         assertThat(done.changes()).isEqualTo(3);
         assertThatThrownBy(() -> in(() -> undo.undo(done.id()))).isInstanceOf(Refused.class);
-        assertThat(administrator.page("/operations/" + done.id()).select("form[action$=/undo]")).isEmpty();
+        assertThat(administrator.page("/operations/" + done.id()).select("form[action$=/undo]"))
+                .isEmpty();
         assertThat(administrator.page("/operations").text()).contains("définitive");
         in(() -> {
             seals.all();
@@ -246,8 +255,8 @@ class TrashTest {
         for (var table : List.of("customers.customer", "customers.affiliation", "timeline.note")) {
             TestDatabase.asSuperuser(connection -> {
                 try (var statement = connection.createStatement()) {
-                    return statement.executeUpdate("UPDATE " + table + " SET deleted_at = deleted_at - interval '" + days
-                            + " days' WHERE deleted_at IS NOT NULL");
+                    return statement.executeUpdate("UPDATE " + table + " SET deleted_at = deleted_at - interval '"
+                            + days + " days' WHERE deleted_at IS NOT NULL");
                 }
             });
         }
@@ -262,8 +271,10 @@ class TrashTest {
     }
 
     private int count(String table, String column, UUID id) {
-        return world.inTransaction(world.verdier(), () -> sql.fetchCount(
-                sql.selectOne().from(table).where("tenant_id = ? AND " + column + " = ?", Tenancy.id(), id)));
+        return world.inTransaction(
+                world.verdier(),
+                () -> sql.fetchCount(
+                        sql.selectOne().from(table).where("tenant_id = ? AND " + column + " = ?", Tenancy.id(), id)));
     }
 
     private UUID create(String object, String values) {

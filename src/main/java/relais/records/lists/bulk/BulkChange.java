@@ -42,7 +42,8 @@ sealed interface BulkChange {
         if (at > 0) {
             var field =
                     type.field(text.substring(0, at)).filter(Field::writable).orElseThrow(() -> unknown(text));
-            return switch (FieldInput.read(field, text.substring(at + 1), Actor.current().locale())) {
+            return switch (FieldInput.read(
+                    field, text.substring(at + 1), Actor.current().locale())) {
                 case FieldInput.Result.Value v -> new Put(field, v.value());
                 case FieldInput.Result.Bad bad -> throw new Refused("bulk.value", Labels.problem(bad.problem()));
             };

@@ -85,12 +85,7 @@ class BulkController {
             }
             case Chosen.Everything all ->
                 Works.path(bulk.start(
-                        state.type(),
-                        all,
-                        change,
-                        BulkTask.job(state, meant(form), first(form, "tag")),
-                        said,
-                        list));
+                        state.type(), all, change, BulkTask.job(state, meant(form), first(form, "tag")), said, list));
         };
     }
 

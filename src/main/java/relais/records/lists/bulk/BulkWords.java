@@ -64,7 +64,8 @@ class BulkWords {
     /** How many are left out for each reason. */
     List<String> reasons(Excluded excluded) {
         return excluded.counts().entrySet().stream()
-                .map(e -> Words.t("bulk.excluded", e.getValue(), Words.or("bulk.why." + e.getKey(), Words.t("bulk.why.invalid"))))
+                .map(e -> Words.t(
+                        "bulk.excluded", e.getValue(), Words.or("bulk.why." + e.getKey(), Words.t("bulk.why.invalid"))))
                 .toList();
     }
 

@@ -52,5 +52,4 @@ final class Excluded {
     int all() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
-
 }
