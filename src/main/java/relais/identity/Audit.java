@@ -49,7 +49,17 @@ public class Audit {
         TEAM_ADDED,
         TEAM_CHANGED,
         TOKEN_MADE,
-        TOKEN_REVOKED
+        TOKEN_REVOKED,
+        SECOND_FACTOR_ADDED,
+        SECOND_FACTOR_REMOVED,
+        SECOND_FACTOR_FAILED,
+        RECOVERY_CODES_MADE,
+        RECOVERY_CODE_USED,
+        SIGN_IN_RULE_CHANGED,
+        PROVIDER_CHANGED,
+        PROVIDER_REMOVED,
+        PROVIDER_LINKED,
+        PROVIDER_UNLINKED
     }
 
     /** One line of the audit. */

@@ -32,7 +32,6 @@ public final class Chromium implements AutoCloseable {
     private final List<String> expected =
             new ArrayList<>(List.of("status of 409", "status of 422", "Transition was aborted"));
 
-
     private Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

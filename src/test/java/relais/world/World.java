@@ -20,6 +20,7 @@ import relais.identity.Role;
 import relais.identity.Workspace;
 import relais.identity.Workspaces;
 import relais.identity.door.Passwords;
+import relais.identity.door.SignInRules;
 import relais.platform.tenancy.Ids;
 import relais.platform.tenancy.Tenancy;
 
@@ -143,6 +144,8 @@ public class World {
 
     private Company company(String name, String domain, String[] people) {
         var workspace = context.getBean(Workspaces.class).create(name, Locale.FRENCH, PARIS, false);
+        context.getBean(SignInRules.class)
+                .set(workspace.id(), new SignInRules.Rule(SignInRules.Demanded.NOBODY, false));
         var persons = new Person[people.length];
         for (int i = 0; i < people.length; i++) {
             persons[i] = person(workspace, people[i], domain, Role.values()[i]);

@@ -66,6 +66,12 @@ class AccountController {
         back(response);
     }
 
+    @PostMapping("/sign-out/others")
+    void endOthers(HttpServletRequest request, HttpServletResponse response) {
+        Toasts.plain(response, Words.t("account.sessions.others.ended", own.endOtherSessions(visit(request))));
+        back(response);
+    }
+
     private @Nullable String done(
             Map<String, String> problems,
             String said,

@@ -21,6 +21,7 @@ final class AccountPages {
             String zone,
             List<Option> languages,
             List<Option> zones,
+            List<WayIn.Line> ways,
             List<Place> places,
             Map<String, String> problems) {
 
@@ -31,12 +32,15 @@ final class AccountPages {
     }
 
     /** A place where the person is signed in. */
-    public record Place(UUID id, String device, String ip, Instant seenAt, boolean here) {
+    public record Place(
+            UUID id, String device, String proof, String ip, Instant createdAt, Instant seenAt, boolean here) {
         static Place of(Sessions.Place place, UUID here) {
             return new Place(
                     place.id(),
                     Devices.name(place.agent()),
+                    Words.t("account.session.by." + place.proof().code()),
                     place.ip(),
+                    place.createdAt(),
                     place.seenAt(),
                     place.id().equals(here));
         }

@@ -2,6 +2,7 @@ package relais.identity.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,12 @@ class AccountQueries {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final List<WayIn> ways;
 
-    AccountQueries(Accounts accounts, Sessions sessions) {
+    AccountQueries(Accounts accounts, Sessions sessions, List<WayIn> ways) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.ways = ways.stream().sorted(Comparator.comparingInt(WayIn::order)).toList();
     }
 
     AccountPages.Show show(Visit visit, HttpServletRequest request, Map<String, String> problems) {
@@ -42,6 +45,7 @@ class AccountQueries {
                         .map(language -> new Option(language.getLanguage(), Words.in(language, "ui.language.own")))
                         .toList(),
                 ZONES,
+                ways.stream().flatMap(way -> way.lines(account.id()).stream()).toList(),
                 places,
                 problems);
     }

@@ -73,6 +73,13 @@ class OwnAccount {
         return ended;
     }
 
+    /** Ends every session but this one; how many there were. */
+    int endOtherSessions(Visit visit) {
+        int ended = sessions.endAllBut(visit.account().id(), Optional.of(visit.session()));
+        audit.add(Audit.Kind.SESSIONS_ENDED, visit.account().email(), "");
+        return ended;
+    }
+
     private static Optional<ZoneId> zone(String zone) {
         try {
             return Optional.of(ZoneId.of(zone));

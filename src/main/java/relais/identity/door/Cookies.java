@@ -18,6 +18,10 @@ class Cookies {
     static final String BEFORE_SIGN_IN = "pre";
     /** Tells that someone signed in here before, so that strangers' failures do not slow them down. */
     static final String DEVICE = "device";
+    /** Stands for a password that was right, while the second step is still to come. */
+    static final String HALF = "half";
+    /** What the browser carries for us while it is away at a provider. */
+    static final String ERRAND = "errand";
 
     private final PublicUrl url;
 

@@ -46,7 +46,7 @@ class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             audit.addAnyway(Audit.Kind.DENIED, null, "", request.getMethod() + " " + request.getRequestURI(), code(e));
             failures.answer(
                     request, response, Failure.of(403, e instanceof CsrfException ? "error.403.form" : "error.403"));
-        } else if (request.getRequestURI().equals("/sign-in")) {
+        } else if (signingIn(request)) {
             response.sendRedirect("/sign-in?stale");
         } else if (e instanceof CsrfException && anonymousPage(request)) {
             failures.answer(request, response, Failure.of(403, "error.403.form"));
@@ -58,6 +58,11 @@ class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** The form or page was opened in another workspace: nothing was done. */
     void otherWorkspace(HttpServletRequest request, HttpServletResponse response) throws IOException {
         failures.answer(request, response, Failure.of(409, "refused.workspace"));
+    }
+
+    private static boolean signingIn(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.equals("/sign-in") || path.startsWith("/sign-in/");
     }
 
     private static boolean anonymousPage(HttpServletRequest request) {

@@ -19,6 +19,7 @@ class Invitations {
     private final Workspaces workspaces;
     private final Memberships memberships;
     private final OwnPassword passwords;
+    private final Demands demands;
     private final Audit audit;
 
     Invitations(
@@ -27,12 +28,14 @@ class Invitations {
             Workspaces workspaces,
             Memberships memberships,
             OwnPassword passwords,
+            Demands demands,
             Audit audit) {
         this.links = links;
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.memberships = memberships;
         this.passwords = passwords;
+        this.demands = demands;
         this.audit = audit;
     }
 
@@ -61,6 +64,10 @@ class Invitations {
             return false;
         }
         var account = opened.account();
+        if (account.passwordHash().isEmpty()) {
+            // Nobody has proved yet to own the address: what others may have added before does not count.
+            demands.lift(account.id());
+        }
         if (!opened.known()) {
             passwords.set(account, password, Optional.empty());
         }

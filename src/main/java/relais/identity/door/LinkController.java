@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.Account;
 import relais.identity.Accounts;
-import relais.identity.Memberships;
 import relais.identity.Workspace;
 
 /** The page behind a one-time link. */
@@ -21,25 +20,25 @@ class LinkController {
     private final Invitations invitations;
     private final PasswordPolicy policy;
     private final OwnPassword passwords;
-    private final Memberships memberships;
+    private final Places places;
     private final Accounts accounts;
-    private final SignIn signIn;
+    private final Opening opening;
     private final Entrance entrance;
 
     LinkController(
             Invitations invitations,
             PasswordPolicy policy,
             OwnPassword passwords,
-            Memberships memberships,
+            Places places,
             Accounts accounts,
-            SignIn signIn,
+            Opening opening,
             Entrance entrance) {
         this.invitations = invitations;
         this.policy = policy;
         this.passwords = passwords;
-        this.memberships = memberships;
+        this.places = places;
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.opening = opening;
         this.entrance = entrance;
     }
 
@@ -87,14 +86,15 @@ class LinkController {
     private void enter(Invitations.Opened opened, HttpServletRequest request, HttpServletResponse response) {
         var account = accounts.find(opened.account().id()).orElse(opened.account());
         var place = opened.workspace().filter(workspace -> mayEnter(account, workspace));
-        place.or(() -> memberships.open(account.id()).stream().findFirst())
-                .ifPresent(workspace -> entrance.enter(request, response, signIn.open(account, workspace)));
         response.setStatus(303);
         response.setHeader("Location", "/");
+        place.or(() -> places.of(account.id()).stream().findFirst())
+                .ifPresent(workspace ->
+                        entrance.lead(request, response, opening.proved(account, workspace, Proof.LINK), "/"));
     }
 
     private boolean mayEnter(Account account, Workspace workspace) {
-        return memberships.open(account.id()).contains(workspace);
+        return places.of(account.id()).contains(workspace);
     }
 
     private static String page(Model model, String token, Invitations.Opened opened, @Nullable String problem) {

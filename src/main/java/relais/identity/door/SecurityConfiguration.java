@@ -22,6 +22,7 @@ class SecurityConfiguration {
     /** What anonymous people may ask for: the whole of it. */
     static final String[] PUBLIC = {
         "/sign-in",
+        "/sign-in/**",
         "/setup/*",
         "/links/*",
         "/preferences",

@@ -37,22 +37,24 @@ public class Sessions {
     }
 
     /** One place where a person is signed in. */
-    public record Place(UUID id, String ip, String agent, Instant createdAt, Instant seenAt) {}
+    public record Place(UUID id, String ip, String agent, Proof proof, Instant createdAt, Instant seenAt) {}
 
     /** Opens a session; the answer is what the browser must hold. */
-    String open(UUID account, UUID workspace) {
+    String open(UUID account, UUID workspace, Proof proof) {
         var token = Tokens.random();
         var now = clock.instant();
         var origin = Origin.current();
         sql.execute(
                 """
                 INSERT INTO identity.session
-                  (token_hash, id, account_id, workspace_id, ip, agent, created_at, seen_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz), CAST(? AS timestamptz))""",
+                  (token_hash, id, account_id, workspace_id, proof, bound, ip, agent, created_at, seen_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz), CAST(? AS timestamptz))""",
                 Tokens.digest(token),
                 Ids.next(),
                 account,
                 workspace,
+                proof.code(),
+                proof == Proof.PROVIDER,
                 origin.ip(),
                 origin.agent(),
                 now,
@@ -86,11 +88,18 @@ public class Sessions {
         return ended == 1;
     }
 
-    /** Ends every session of the account, or every one but the given. */
+    /** Ends every session of the account, or every one but the given, and every sign-in that is half done. */
     public void endAll(UUID account, Optional<UUID> but) {
-        sql.execute(
+        sql.execute("DELETE FROM identity.half_sign_in WHERE account_id = ?", account);
+        endAllBut(account, but);
+    }
+
+    /** Ends every session of the account, or every one but the given; how many there were. */
+    public int endAllBut(UUID account, Optional<UUID> but) {
+        int ended = sql.execute(
                 "DELETE FROM identity.session WHERE account_id = ? AND id <> ?", account, but.orElse(new UUID(0, 0)));
         changed();
+        return ended;
     }
 
     /** Ends the account's sessions in one workspace. */
@@ -99,15 +108,31 @@ public class Sessions {
         changed();
     }
 
+    /** Ends every session of the workspace that its provider did not open, but those of its administrators. */
+    public void endUnvouched(UUID workspace) {
+        sql.execute("""
+                DELETE FROM identity.session s WHERE s.workspace_id = ? AND NOT s.bound AND NOT EXISTS (
+                  SELECT 1 FROM identity.membership m WHERE m.workspace_id = s.workspace_id
+                    AND m.account_id = s.account_id AND m.role = 'administrator')""", workspace);
+        changed();
+    }
+
+    /** Ends every session that the provider of the workspace opened. */
+    public void endVouched(UUID workspace) {
+        sql.execute("DELETE FROM identity.session WHERE workspace_id = ? AND proof = 'provider'", workspace);
+        changed();
+    }
+
     /** Where the account is signed in, the last seen first. */
     public List<Place> places(UUID account) {
         return sql.fetch("""
-                        SELECT id, ip, agent, created_at, seen_at FROM identity.session
+                        SELECT id, ip, agent, proof, created_at, seen_at FROM identity.session
                         WHERE account_id = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz) ORDER BY seen_at DESC""", account, clock.instant(), clock.instant().minus(idle))
                 .map(r -> new Place(
                         r.get("id", UUID.class),
                         r.get("ip", String.class),
                         r.get("agent", String.class),
+                        Proof.of(r.get("proof", String.class)),
                         r.get("created_at", Instant.class),
                         r.get("seen_at", Instant.class)));
     }
@@ -128,12 +153,15 @@ public class Sessions {
     private Optional<Visits.Row> row(String hash) {
         var now = clock.instant();
         var row = sql.fetchOptional("""
-                        SELECT id, account_id, workspace_id, seen_at FROM identity.session
+                        SELECT id, account_id, workspace_id, proof, bound, created_at, seen_at FROM identity.session
                         WHERE token_hash = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz)""", hash, now, now.minus(idle))
                 .map(r -> new Visits.Row(
                         r.get("id", UUID.class),
                         r.get("account_id", UUID.class),
                         r.get("workspace_id", UUID.class),
+                        Proof.of(r.get("proof", String.class)),
+                        r.get("bound", Boolean.class),
+                        r.get("created_at", Instant.class),
                         r.get("seen_at", Instant.class)));
         row.filter(found -> found.seenAt().isBefore(now.minus(NOTED_EVERY))).ifPresent(found -> seen(hash, now));
         return row;

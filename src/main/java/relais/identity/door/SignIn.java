@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import relais.identity.Account;
 import relais.identity.Accounts;
 import relais.identity.Audit;
-import relais.identity.Memberships;
 import relais.identity.Origin;
 import relais.identity.Workspace;
 import relais.platform.tenancy.Tenancy;
@@ -17,24 +16,18 @@ import relais.platform.tenancy.Tenancy;
 @Service
 public class SignIn {
     private final Accounts accounts;
-    private final Memberships memberships;
+    private final Places places;
     private final Passwords passwords;
     private final Throttle throttle;
-    private final Sessions sessions;
+    private final Opening opening;
     private final Audit audit;
 
-    SignIn(
-            Accounts accounts,
-            Memberships memberships,
-            Passwords passwords,
-            Throttle throttle,
-            Sessions sessions,
-            Audit audit) {
+    SignIn(Accounts accounts, Places places, Passwords passwords, Throttle throttle, Opening opening, Audit audit) {
         this.accounts = accounts;
-        this.memberships = memberships;
+        this.places = places;
         this.passwords = passwords;
         this.throttle = throttle;
-        this.sessions = sessions;
+        this.opening = opening;
         this.audit = audit;
     }
 
@@ -43,8 +36,14 @@ public class SignIn {
         /** The session's token, for the browser to hold. */
         record Open(String token, UUID account) implements Result {}
 
+        /** The password is right; the token stands for it until the second step is done. */
+        record Half(String token, Demand demand) implements Result {}
+
         /** E-mail or password is wrong, or the account may enter nowhere. */
         record Wrong() implements Result {}
+
+        /** The password is right, but only the company's provider opens its workspace. */
+        record Elsewhere() implements Result {}
 
         /** Too many attempts; worth trying again after the wait. */
         record Wait(Duration time) implements Result {}
@@ -60,38 +59,26 @@ public class SignIn {
             return new Result.Wait(wait.get());
         }
         var hash = found.filter(account -> !account.disabled()).flatMap(Account::passwordHash);
-        var places = found.map(account -> memberships.open(account.id())).orElse(List.of());
-        if (!passwords.matches(password, hash) || places.isEmpty()) {
-            failed(key, places);
-            return new Result.Wrong();
+        var open = found.map(account -> places.of(account.id())).orElse(List.of());
+        boolean right = passwords.matches(password, hash);
+        if (!right || open.isEmpty()) {
+            failed(key, open);
+            boolean provider =
+                    right && places.byProviderOnly(found.orElseThrow().id());
+            return provider ? new Result.Elsewhere() : new Result.Wrong();
         }
         throttle.right(keys);
-        return open(found.orElseThrow(), places.getFirst());
+        return opening.proved(found.orElseThrow(), open.getFirst(), Proof.PASSWORD);
     }
 
     /** The administrators of the workspace that the attempt was for see it; one for nobody's address is kept too. */
-    private void failed(String key, List<Workspace> places) {
-        if (places.isEmpty()) {
+    private void failed(String key, List<Workspace> open) {
+        if (open.isEmpty()) {
             audit.addAnyway(Audit.Kind.SIGN_IN_FAILED, null, "", key, "");
         } else {
-            ScopedValue.where(Tenancy.CURRENT, places.getFirst().id())
+            ScopedValue.where(Tenancy.CURRENT, open.getFirst().id())
                     .run(() -> audit.addAnyway(Audit.Kind.SIGN_IN_FAILED, null, "", key, ""));
         }
-    }
-
-    /** Opens a session for somebody who has just proved who they are. */
-    public Result.Open open(Account account, Workspace workspace) {
-        throttle.sweep();
-        sessions.sweep();
-        var token = sessions.open(account.id(), workspace.id());
-        ScopedValue.where(Tenancy.CURRENT, workspace.id())
-                .run(() -> audit.addAnyway(
-                        Audit.Kind.SIGNED_IN,
-                        account.id(),
-                        account.name(),
-                        account.email(),
-                        Origin.current().agent()));
-        return new Result.Open(token, account.id());
     }
 
     private static Throttle.Keys keys(String key, Optional<Account> found, Optional<String> device) {

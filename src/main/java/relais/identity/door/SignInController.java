@@ -2,6 +2,7 @@ package relais.identity.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,10 +19,12 @@ import relais.platform.web.LocalPath;
 class SignInController {
     private final SignIn signIn;
     private final Entrance entrance;
+    private final List<SignInWay> ways;
 
-    SignInController(SignIn signIn, Entrance entrance) {
+    SignInController(SignIn signIn, Entrance entrance, List<SignInWay> ways) {
         this.signIn = signIn;
         this.entrance = entrance;
+        this.ways = ways;
     }
 
     @GetMapping("/sign-in")
@@ -34,7 +37,7 @@ class SignInController {
             return "redirect:" + LocalPath.orHome(to);
         }
         var problem = stale == null ? Optional.<String>empty() : Optional.of("signin.stale");
-        return page(model, new SignInPages.Form("", LocalPath.orHome(to), problem, 0));
+        return page(model, "", LocalPath.orHome(to), problem, 0);
     }
 
     @PostMapping("/sign-in")
@@ -47,22 +50,29 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         var path = LocalPath.orHome(to);
-        return switch (signIn.attempt(email, password, entrance.device(request))) {
+        var result = signIn.attempt(email, password, entrance.device(request));
+        return switch (result) {
             case SignIn.Result.Open open -> {
-                entrance.enter(request, response, open);
-                response.setStatus(303);
-                response.setHeader("Location", path);
+                entrance.lead(request, response, open, path);
+                yield null;
+            }
+            case SignIn.Result.Half half -> {
+                entrance.lead(request, response, half, path);
                 yield null;
             }
             case SignIn.Result.Wrong() -> {
                 response.setStatus(422);
-                yield page(model, new SignInPages.Form(email, path, Optional.of("signin.wrong"), 0));
+                yield page(model, email, path, Optional.of("signin.wrong"), 0);
+            }
+            case SignIn.Result.Elsewhere() -> {
+                response.setStatus(422);
+                yield page(model, email, path, Optional.of("signin.provider.only"), 0);
             }
             case SignIn.Result.Wait(var wait) -> {
                 response.setStatus(429);
                 response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
                 long minutes = (wait.toSeconds() + 59) / 60;
-                yield page(model, new SignInPages.Form(email, path, Optional.of("signin.wait"), minutes));
+                yield page(model, email, path, Optional.of("signin.wait"), minutes);
             }
         };
     }
@@ -73,11 +83,12 @@ class SignInController {
         response.setHeader("Retry-After", "5");
         var email = Optional.ofNullable(request.getParameter("email")).orElse("");
         var to = LocalPath.orHome(request.getParameter("to"));
-        return page(model, new SignInPages.Form(email, to, Optional.of("signin.crowded"), 0));
+        return page(model, email, to, Optional.of("signin.crowded"), 0);
     }
 
-    private static String page(Model model, SignInPages.Form form) {
-        model.addAttribute("form", form);
+    private String page(Model model, String email, String to, Optional<String> problem, long minutes) {
+        var offers = ways.stream().flatMap(way -> way.offers(to).stream()).toList();
+        model.addAttribute("form", new SignInPages.Form(email, to, problem, minutes, offers));
         return "identity/door/sign-in";
     }
 }

@@ -1,5 +1,6 @@
 package relais.identity.door;
 
+import java.util.List;
 import java.util.Optional;
 import relais.ui.Words;
 
@@ -8,7 +9,7 @@ final class SignInPages {
     private SignInPages() {}
 
     /** The sign-in form: what was typed, where it leads, and what went wrong. */
-    public record Form(String email, String to, Optional<String> problem, long minutes) {
+    public record Form(String email, String to, Optional<String> problem, long minutes, List<SignInWay.Offer> ways) {
         public String claim() {
             return problem.map(key -> Words.t(key, minutes)).orElse("");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,11 @@ class Throttle {
         /** From a device that this person signed in on before: nobody else's failures count. */
         static Keys device(String account, String device) {
             return new Keys("d:" + Tokens.digest(account + "|" + device), Optional.empty());
+        }
+
+        /** The second step, whoever tries it: only those who know the password get that far. */
+        static Keys factor(UUID account) {
+            return new Keys("f:" + account, Optional.empty());
         }
 
         static Keys stranger(String account, String ip) {

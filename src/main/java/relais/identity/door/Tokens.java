@@ -44,7 +44,7 @@ public final class Tokens {
     }
 
     /** Compares without telling by its time where the difference is. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

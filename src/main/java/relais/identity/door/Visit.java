@@ -1,6 +1,7 @@
 package relais.identity.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,9 +9,22 @@ import relais.identity.Account;
 import relais.identity.Actor;
 import relais.identity.Workspace;
 
-/** A signed-in person in a workspace: what a live session says about the request that carries it. */
+/**
+ * A signed-in person in a workspace: what a live session says about the request that carries it.
+ *
+ * @param workspaces those that this session may enter
+ * @param proof how the person proved who they are
+ * @param since when they did
+ */
 public record Visit(
-        UUID session, String token, Account account, Workspace workspace, Actor actor, List<Workspace> workspaces) {
+        UUID session,
+        String token,
+        Account account,
+        Workspace workspace,
+        Actor actor,
+        List<Workspace> workspaces,
+        Proof proof,
+        Instant since) {
 
     private static final String ATTRIBUTE = Visit.class.getName();
 

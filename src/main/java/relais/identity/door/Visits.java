@@ -26,7 +26,14 @@ class Visits {
     }
 
     /** A live session as it lies in the database. */
-    record Row(UUID session, UUID account, UUID workspace, Instant seenAt) {}
+    record Row(
+            UUID session,
+            UUID account,
+            UUID workspace,
+            Proof proof,
+            boolean bound,
+            Instant createdAt,
+            Instant seenAt) {}
 
     /** The visit; none when the person was barred or left the workspace since. */
     Optional<Visit> of(Row row, String token) {
@@ -34,7 +41,9 @@ class Visits {
         if (account.isEmpty()) {
             return Optional.empty();
         }
-        var open = memberships.open(row.account());
+        var open = memberships.open(row.account()).stream()
+                .filter(workspace -> !row.bound() || workspace.id().equals(row.workspace()))
+                .toList();
         return open.stream()
                 .filter(workspace -> workspace.id().equals(row.workspace()))
                 .findFirst()
@@ -44,6 +53,7 @@ class Visits {
     private Optional<Visit> visit(Row row, String token, Account account, Workspace workspace, List<Workspace> open) {
         return ScopedValue.where(Tenancy.CURRENT, workspace.id())
                 .call(() -> actors.user(row.account()))
-                .map(actor -> new Visit(row.session(), token, account, workspace, actor, open));
+                .map(actor ->
+                        new Visit(row.session(), token, account, workspace, actor, open, row.proof(), row.createdAt()));
     }
 }

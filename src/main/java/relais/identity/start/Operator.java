@@ -12,6 +12,7 @@ import relais.identity.Audit;
 import relais.identity.Memberships;
 import relais.identity.Role;
 import relais.identity.Workspace;
+import relais.identity.door.Demands;
 import relais.identity.door.Links;
 import relais.identity.door.Sessions;
 import relais.identity.team.People;
@@ -25,14 +26,23 @@ class Operator {
     private final People people;
     private final Links links;
     private final Sessions sessions;
+    private final Demands demands;
     private final Audit audit;
 
-    Operator(Accounts accounts, Memberships memberships, People people, Links links, Sessions sessions, Audit audit) {
+    Operator(
+            Accounts accounts,
+            Memberships memberships,
+            People people,
+            Links links,
+            Sessions sessions,
+            Demands demands,
+            Audit audit) {
         this.accounts = accounts;
         this.memberships = memberships;
         this.people = people;
         this.links = links;
         this.sessions = sessions;
+        this.demands = demands;
         this.audit = audit;
     }
 
@@ -66,6 +76,14 @@ class Operator {
         var waiting = memberships.waiting(account.id());
         boolean nowhereYet = memberships.open(account.id()).isEmpty() && !waiting.isEmpty();
         return nowhereYet ? links.invite(account.id(), waiting.getFirst()) : links.reset(account.id());
+    }
+
+    /** Takes every second factor away from somebody who lost them; their sessions end. */
+    @Transactional
+    void lift(Account account) {
+        demands.lift(account.id());
+        sessions.endAll(account.id(), Optional.empty());
+        audit.addFor(Audit.Kind.SECOND_FACTOR_REMOVED, account.id(), "./relais user", account.email());
     }
 
     /** Bars the account from the installation, or lets it in again. */

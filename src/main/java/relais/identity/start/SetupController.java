@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.door.Entrance;
 import relais.identity.door.Links;
+import relais.identity.door.Opening;
 import relais.identity.door.PasswordPolicy;
-import relais.identity.door.SignIn;
+import relais.identity.door.Proof;
 import relais.platform.web.NotFound;
 
 /** The setup of a new installation; once it is done these addresses do not exist. */
@@ -22,14 +23,14 @@ class SetupController {
     private final Installation installation;
     private final Links links;
     private final PasswordPolicy policy;
-    private final SignIn signIn;
+    private final Opening opening;
     private final Entrance entrance;
 
-    SetupController(Installation installation, Links links, PasswordPolicy policy, SignIn signIn, Entrance entrance) {
+    SetupController(Installation installation, Links links, PasswordPolicy policy, Opening opening, Entrance entrance) {
         this.installation = installation;
         this.links = links;
         this.policy = policy;
-        this.signIn = signIn;
+        this.opening = opening;
         this.entrance = entrance;
     }
 
@@ -59,7 +60,7 @@ class SetupController {
         }
         var done = installation.setUp(form.first()).orElseThrow(NotFound::new);
         links.use(token);
-        entrance.enter(request, response, signIn.open(done.account(), done.workspace()));
+        entrance.enter(request, response, opening.open(done.account(), done.workspace(), Proof.LINK));
         response.setStatus(303);
         response.setHeader("Location", "/");
         return null;

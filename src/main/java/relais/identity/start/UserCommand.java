@@ -40,7 +40,7 @@ class UserCommand implements Command {
     @Override
     public String help() {
         return "list | add EMAIL --name NAME [--role administrator|manager|agent|reader] [--workspace W]"
-                + " | reset-link EMAIL | disable EMAIL | enable EMAIL";
+                + " | reset-link EMAIL | lift-second-factor EMAIL | disable EMAIL | enable EMAIL";
     }
 
     @Override
@@ -57,6 +57,7 @@ class UserCommand implements Command {
             case "list" -> list();
             case "add" -> add(email, options);
             case "reset-link" -> with(email, account -> System.out.println(operator.resetLink(account)));
+            case "lift-second-factor" -> with(email, this::lift);
             case "disable" -> with(email, account -> disabled(account, true));
             case "enable" -> with(email, account -> disabled(account, false));
             default -> usage();
@@ -69,6 +70,11 @@ class UserCommand implements Command {
 
     private int usage() {
         return no("Usage: ./relais user " + help());
+    }
+
+    private void lift(Account account) {
+        operator.lift(account);
+        System.out.println(account.email() + " enters by the password alone, or is asked to choose a second factor.");
     }
 
     private void disabled(Account account, boolean disabled) {

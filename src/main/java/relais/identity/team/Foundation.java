@@ -19,6 +19,7 @@ import relais.identity.Workspaces;
 import relais.identity.door.Links;
 import relais.identity.door.Passwords;
 import relais.identity.door.Sessions;
+import relais.identity.door.SignInRules;
 import relais.platform.tenancy.Tenancy;
 
 /** Founds a workspace with its sites and people in one go, as the system: for the demonstration. */
@@ -31,6 +32,7 @@ public class Foundation {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Links links;
+    private final SignInRules rules;
 
     Foundation(
             Workspaces workspaces,
@@ -39,7 +41,8 @@ public class Foundation {
             Groups groups,
             Passwords passwords,
             Sessions sessions,
-            Links links) {
+            Links links,
+            SignInRules rules) {
         this.workspaces = workspaces;
         this.accounts = accounts;
         this.memberships = memberships;
@@ -47,6 +50,7 @@ public class Foundation {
         this.passwords = passwords;
         this.sessions = sessions;
         this.links = links;
+        this.rules = rules;
     }
 
     /** Someone to work in the workspace, at these sites. */
@@ -54,7 +58,14 @@ public class Foundation {
 
     /** Makes a workspace that is marked as a demonstration. */
     public Workspace demonstration(String name, Locale locale, ZoneId zone) {
-        return workspaces.create(name, locale, zone, true);
+        var workspace = workspaces.create(name, locale, zone, true);
+        passwordsSuffice(workspace);
+        return workspace;
+    }
+
+    /** Asks nobody in the workspace for more than their password, which everybody was told anyway. */
+    public void passwordsSuffice(Workspace workspace) {
+        rules.set(workspace.id(), new SignInRules.Rule(SignInRules.Demanded.NOBODY, false));
     }
 
     /** Adds a site to the workspace. */

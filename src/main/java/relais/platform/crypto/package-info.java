@@ -1,4 +1,4 @@
-/** Random tokens, digests and keyed digests. */
+/** Secrets that must be read again: encrypted where they lie, and fingerprints that tell nothing. */
 @NamedInterface
 @NullMarked
 package relais.platform.crypto;

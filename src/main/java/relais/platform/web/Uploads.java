@@ -16,7 +16,7 @@ class Uploads {
     private static final DataSize BATCH = DataSize.ofMegabytes(8);
     private static final DataSize OPEN = DataSize.ofKilobytes(64);
     private static final Pattern OPEN_PATHS =
-            Pattern.compile("/(sign-in|sign-out|preferences|csp-report|links/.*|setup/.*)");
+            Pattern.compile("/(sign-in(/.*)?|sign-out|preferences|csp-report|links/.*|setup/.*)");
     private static final String API = "/api/";
 
     private final List<UploadPath> paths;

@@ -42,6 +42,7 @@ class SeedPeople {
     /** Founds it; everybody has this password. */
     SeedCompany found(String name, String password) {
         var workspace = workspaces.create(name, Locale.FRENCH, ZoneId.of("Europe/Paris"), false);
+        foundation.passwordsSuffice(workspace);
         var sites = new ArrayList<UUID>();
         var cities = SeedWords.of("cities").lines();
         for (int i = 0; i < SITES; i++) {

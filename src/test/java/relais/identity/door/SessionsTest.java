@@ -99,6 +99,17 @@ class SessionsTest {
     }
 
     @Test
+    void theOtherSessionsEndTogetherAndTheListSaysHowEachBegan() {
+        var here = world.browserOf(world.kerval().agent());
+        var there = world.browserOf(world.kerval().agent());
+        assertThat(here.page("/account").select("#sessions").text())
+                .contains("par mot de passe", "Depuis 127.0.0.1", "Cette session");
+        assertThat(here.post("/sign-out/others").statusCode()).isEqualTo(303);
+        assertThat(there.get("/account").statusCode()).isEqualTo(302);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anIdleOrOldSessionOpensNothing() {
         var idle = world.browserOf(world.verdier().agent());
         age("seen_at", "9 hours", idle);

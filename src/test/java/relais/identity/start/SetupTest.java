@@ -91,7 +91,9 @@ class SetupTest {
         assertThat(again.statusCode()).isEqualTo(404);
         assertThat(workspaces.all().getFirst().name()).isEqualTo("Maison Verdier");
         browser.signIn(accounts.all().getFirst().email(), World.PASSWORD);
-        assertThat(browser.page("/settings/team").text()).contains("Administrateur");
+        assertThat(browser.page("/sign-in/enrolment").text())
+                .as("the first administrator chooses a second factor")
+                .contains("Maison Verdier");
     }
 
     @Test

@@ -35,7 +35,9 @@ class UnattendedStartTest {
                     .doesNotContain("Set up Relais", World.PASSWORD, "ERROR");
             var browser = Browser.at(port);
             browser.signIn("ines@verdier.example", World.PASSWORD);
-            assertThat(browser.page("/settings/team").text()).contains("Maison Verdier", "Administrateur");
+            assertThat(browser.page("/sign-in/enrolment").text())
+                    .as("the first administrator chooses a second factor")
+                    .contains("Maison Verdier");
             assertThat(user(home, "list")).startsWith("0 ines@verdier.example\tines\tmaison-verdier");
             assertThat(user(home, "frob")).startsWith("2 Usage: ./relais user list");
             assertThat(user(home, "reset-link", "ines@verdier.example"))

@@ -28,7 +28,15 @@ class UserCommandTest {
         assertThat(user("list")).isZero();
         assertThat(output.getOut()).contains(claire.email() + "\t" + claire.name() + "\tmaison-verdier");
 
-        assertThat(user("add", "neuve@verdier.example", "--name", "Neuve", "--role", "reader", "--workspace", "Maison Verdier"))
+        assertThat(user(
+                        "add",
+                        "neuve@verdier.example",
+                        "--name",
+                        "Neuve",
+                        "--role",
+                        "reader",
+                        "--workspace",
+                        "Maison Verdier"))
                 .isZero();
         assertThat(world.browser().page(linkIn(output)).text()).contains("Maison Verdier");
         assertThat(user("add", claire.email(), "--workspace", "Maison Verdier")).isEqualTo(2);
@@ -71,7 +79,9 @@ class UserCommandTest {
     private void said(CapturedOutput output, String sentence, String... words) {
         int before = output.getErr().length();
         assertThat(user(words)).as(String.join(" ", words)).isEqualTo(2);
-        assertThat(output.getErr().substring(before).strip().lines()).hasSize(1).allMatch(line -> line.contains(sentence));
+        assertThat(output.getErr().substring(before).strip().lines())
+                .hasSize(1)
+                .allMatch(line -> line.contains(sentence));
     }
 
     private int user(String... words) {
@@ -79,7 +89,10 @@ class UserCommandTest {
     }
 
     private boolean enters(World.Person person) {
-        return world.browser().post("/sign-in", "email", person.email(), "password", World.PASSWORD).statusCode() == 303;
+        return world.browser()
+                        .post("/sign-in", "email", person.email(), "password", World.PASSWORD)
+                        .statusCode()
+                == 303;
     }
 
     /** The path of the link printed last. */

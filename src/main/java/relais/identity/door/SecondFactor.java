@@ -1,0 +1,15 @@
+package relais.identity.door;
+
+import java.util.UUID;
+
+/** Slot: something that a person can show beside the password. */
+public interface SecondFactor {
+    /** Whether the account has one that works. */
+    boolean enrolled(UUID account);
+
+    /** Makes ready what somebody needs to take it up, who will be asked to. */
+    default void prepare(UUID account) {}
+
+    /** Takes every one away from the account. */
+    void remove(UUID account);
+}
