@@ -21,7 +21,23 @@ final class FieldPages {
             String title,
             String about,
             List<Row> rows,
-            @Nullable Pane pane) {
+            @Nullable Pane pane,
+            DerivedPages.@Nullable Side side) {
+
+        /** The same with another thing beside the table. */
+        Show beside(DerivedPages.Side other) {
+            return new Show(tabs, objects, object, icon, title, about, rows, null, other);
+        }
+
+        /** Whether something stands beside the table. */
+        public boolean open() {
+            return pane != null || side != null;
+        }
+
+        /** What the part beside the table is called. */
+        public String besideTitle() {
+            return side != null ? side.title() : pane != null && pane.id() != null ? pane.title() : Words.t("fields.new");
+        }
 
         public String path() {
             return ObjectsTab.PATH + "/" + object;
@@ -29,7 +45,7 @@ final class FieldPages {
 
         /** The pane that a phone shows. */
         public boolean onPhone(String part) {
-            return part.equals("pane") == (pane != null);
+            return part.equals("pane") == open();
         }
     }
 
@@ -53,7 +69,9 @@ final class FieldPages {
             boolean first,
             boolean last,
             boolean chosen,
-            String fill) {}
+            String fill,
+            String href,
+            @Nullable String rules) {}
 
     /** The form of one field. */
     public record Pane(

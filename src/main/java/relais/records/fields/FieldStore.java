@@ -145,7 +145,7 @@ class FieldStore {
     }
 
     /** Codes of fields that are or were, and that of values without a field: a new field starts empty. */
-    private Set<String> usedCodes(ObjectType type, String label) {
+    Set<String> usedCodes(ObjectType type, String label) {
         var used = new HashSet<>(sql.resultQuery(
                         "SELECT f.code FROM records.field f WHERE f.tenant_id = ? AND f.object = ?",
                         Tenancy.id(),

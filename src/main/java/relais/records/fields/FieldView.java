@@ -62,7 +62,8 @@ class FieldView {
                 FieldWords.capital(Labels.object(type)),
                 String.join(" · ", about),
                 rows(type, pane == null ? null : pane.id()),
-                pane);
+                pane,
+                null);
     }
 
     private static FieldPages.Entry entry(ObjectType type, ObjectType current) {
@@ -85,7 +86,7 @@ class FieldView {
                     id,
                     field.name(),
                     Labels.field(type, field),
-                    FieldWords.icon(field.type()),
+                    FieldWords.icon(field),
                     FieldWords.type(field),
                     FieldWords.rule(type, field),
                     uses(type, field, views),
@@ -93,7 +94,9 @@ class FieldView {
                     id != null && order.getFirst().equals(field.name()),
                     id != null && order.getLast().equals(field.name()),
                     id != null && id.equals(chosen),
-                    fillId(field)));
+                    fillId(field),
+                    FieldWords.place(field),
+                    field.derivation() == null && field.writable() ? "/rules/" + field.name() : null));
         }
         return rows;
     }
@@ -129,11 +132,17 @@ class FieldView {
 
     @Transactional(readOnly = true)
     FieldPages.Pane existing(ObjectType type, Snapshot record, FieldForm form, Map<String, String> problems) {
+        return pane(type, record, form, problems, existing(type, record));
+    }
+
+    /** What is known of a field that exists. */
+    @Transactional(readOnly = true)
+    FieldPages.Existing existing(ObjectType type, Snapshot record) {
         var field = store.described(type, record);
         boolean slow = slow(type, field);
         var family = Columns.slotFamily(field.type());
         int holding = queries.holding(type, field, SAMPLE + 1);
-        var existing = new FieldPages.Existing(
+        return new FieldPages.Existing(
                 FieldWords.type(field),
                 FieldWords.icon(field.type()),
                 holding > SAMPLE
@@ -142,7 +151,6 @@ class FieldView {
                 slow,
                 slow && family != null && slots.free(type, family).isPresent(),
                 "/operations?object=field");
-        return pane(type, record, form, problems, existing);
     }
 
     private static FieldPages.Pane pane(

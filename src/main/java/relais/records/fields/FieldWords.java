@@ -1,5 +1,6 @@
 package relais.records.fields;
 
+import relais.records.types.Derivation;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
@@ -29,12 +30,33 @@ final class FieldWords {
         };
     }
 
+    static String icon(Field field) {
+        return switch (field.derivation()) {
+            case null -> icon(field.type());
+            case Derivation.Formula formula -> "square-function";
+            case Derivation.RollUp rollUp -> "sigma";
+        };
+    }
+
+    /** Where a field of the workspace's own is changed: formulas and roll-ups have forms of their own. */
+    static String place(Field field) {
+        return switch (field.derivation()) {
+            case null -> "/fields/";
+            case Derivation.Formula formula -> "/formulas/";
+            case Derivation.RollUp rollUp -> "/rollups/";
+        };
+    }
+
     static String type(FieldType type) {
         return Words.t("fields.type." + type.name());
     }
 
     /** The type of one field, with the number of its choices or the object it leads to. */
     static String type(Field field) {
+        if (field.derivation() != null) {
+            boolean formula = field.derivation() instanceof Derivation.Formula;
+            return Words.t(formula ? "fields.type.formula.of" : "fields.type.rollup.of", type(field.type()));
+        }
         boolean choices = field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES;
         return choices
                 ? Words.t(
@@ -44,6 +66,10 @@ final class FieldWords {
     }
 
     static String rule(ObjectType type, Field field) {
+        var own = DerivedView.words(field);
+        if (!own.isEmpty()) {
+            return own;
+        }
         if (field.has(Field.Trait.COMPUTED)) {
             return Words.t("fields.rule.computed");
         }

@@ -70,7 +70,11 @@ class FieldsController {
     String one(@PathVariable String object, @PathVariable UUID id, Model model) {
         var type = type(object);
         var field = store.find(type, id);
-        var form = FieldForm.of(store.described(type, field));
+        var described = store.described(type, field);
+        if (described.derivation() != null) {
+            return "redirect:" + ObjectsTab.PATH + "/" + type.name() + FieldWords.place(described) + id;
+        }
+        var form = FieldForm.of(described);
         return page(model, type, view.existing(type, field, form, Map.of()));
     }
 
