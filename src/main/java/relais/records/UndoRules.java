@@ -76,7 +76,9 @@ final class UndoRules {
         }
         var restored = Values.object();
         var kept = new ArrayList<String>();
-        after.propertyNames().stream().filter(f -> !derived(type, f)).forEach(f -> restore(type, f, before.get(f), after.get(f), current, restored, kept));
+        after.propertyNames().stream()
+                .filter(f -> !derived(type, f))
+                .forEach(f -> restore(type, f, before.get(f), after.get(f), current, restored, kept));
         if (restored.isEmpty()) {
             return kept.isEmpty() ? new Undo.Verdict.Done() : new Undo.Verdict.Kept(kept);
         }

@@ -38,7 +38,8 @@ final class DerivedPages {
     }
 
     /** A mistake with the text around it and what to put there instead. */
-    public record Wrong(String sentence, List<String> parts, @Nullable String repair, String repaired) {}
+    public record Wrong(
+            String sentence, List<String> parts, @Nullable String repair, String repaired) {}
 
     /** What the formula makes of one record; the note says why there is nothing. */
     public record Sample(String record, String value, String note) {}

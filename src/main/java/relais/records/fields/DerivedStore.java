@@ -87,7 +87,11 @@ class DerivedStore {
     /** Answers what was written; where many records get their value in the background, that is followed. */
     @Nullable
     String done(
-            HttpServletResponse response, Operated<Outcome> saved, @Nullable Snapshot field, Names names, ObjectType type) {
+            HttpServletResponse response,
+            Operated<Outcome> saved,
+            @Nullable Snapshot field,
+            Names names,
+            ObjectType type) {
         FieldsController.done(
                 response, saved, field == null ? "fields.added" : "fields.changed", names.labelFr(), type);
         if (saved.operation() != null) {
@@ -97,5 +101,4 @@ class DerivedStore {
         }
         return null;
     }
-
 }

@@ -31,8 +31,7 @@ class DerivedView {
     private final RollUpDesigns designs;
     private final RollUpRows rows;
 
-    DerivedView(
-            ObjectTypes types, FieldView fields, FormulaChecking checking, RollUpDesigns designs, RollUpRows rows) {
+    DerivedView(ObjectTypes types, FieldView fields, FormulaChecking checking, RollUpDesigns designs, RollUpRows rows) {
         this.types = types;
         this.fields = fields;
         this.checking = checking;
@@ -68,7 +67,9 @@ class DerivedView {
             DerivedStore.Names names,
             String text,
             Map<String, String> problems) {
-        var own = record == null ? null : type.field("custom." + record.text("code")).orElse(null);
+        var own = record == null
+                ? null
+                : type.field("custom." + record.text("code")).orElse(null);
         var path = ObjectsTab.PATH + "/" + type.name();
         var checked = text.isEmpty() && !problems.containsKey("formula")
                 ? DerivedPages.Checked.NOTHING
@@ -94,15 +95,17 @@ class DerivedView {
             ObjectType type, @Nullable Snapshot record, RollUpForm form, Map<String, String> problems) {
         var ways = designs.ways(type);
         var way = ways.stream().filter(w -> w.name().equals(form.way())).findFirst();
-        var measurable = way.map(w -> designs.measurable(w.over(), form.figure()))
-                .orElse(List.of());
+        var measurable =
+                way.map(w -> designs.measurable(w.over(), form.figure())).orElse(List.of());
         return new DerivedPages.RollUpPane(
                 record == null ? null : record.id(),
                 record == null ? Words.t("fields.new") : record.text("labelFr"),
                 ObjectsTab.PATH + "/" + type.name(),
                 naming(type, form.names()),
                 form.way(),
-                ways.stream().map(w -> new Option(w.name(), FieldWords.capital(w.label()))).toList(),
+                ways.stream()
+                        .map(w -> new Option(w.name(), FieldWords.capital(w.label())))
+                        .toList(),
                 form.figure().name().toLowerCase(Locale.ROOT),
                 Arrays.stream(Derivation.Figure.values())
                         .map(f -> new Option(

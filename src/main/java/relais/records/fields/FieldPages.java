@@ -36,7 +36,9 @@ final class FieldPages {
 
         /** What the part beside the table is called. */
         public String besideTitle() {
-            return side != null ? side.title() : pane != null && pane.id() != null ? pane.title() : Words.t("fields.new");
+            return side != null
+                    ? side.title()
+                    : pane != null && pane.id() != null ? pane.title() : Words.t("fields.new");
         }
 
         public String path() {

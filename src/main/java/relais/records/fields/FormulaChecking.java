@@ -82,8 +82,7 @@ class FormulaChecking {
         return shown;
     }
 
-    private DerivedPages.Sample sample(
-            ObjectType type, Formula formula, Snapshot record, @Nullable FieldType kept) {
+    private DerivedPages.Sample sample(ObjectType type, Formula formula, Snapshot record, @Nullable FieldType kept) {
         var result = formula.value(record.values(), computations.day());
         var value = kept == null || result.value().isNull()
                 ? ""

@@ -79,9 +79,7 @@ class FormulasController {
         var reading = rule ? FormulaChecks.rule(formula, type) : checking.read(formula, type, own);
         model.addAttribute(
                 "checked",
-                formula.isEmpty()
-                        ? DerivedPages.Checked.NOTHING
-                        : checking.checked(formula, type, reading, true));
+                formula.isEmpty() ? DerivedPages.Checked.NOTHING : checking.checked(formula, type, reading, true));
         return "records/fields/checked";
     }
 

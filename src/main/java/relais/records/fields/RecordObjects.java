@@ -10,8 +10,8 @@ import relais.identity.GuardedObject;
 import relais.identity.GuardedObjects;
 import relais.records.changes.Operations;
 import relais.records.types.FieldDescription;
-import relais.records.types.Labels;
 import relais.records.types.FieldRuleDescription;
+import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.ViewDescription;
@@ -35,7 +35,8 @@ class RecordObjects implements GuardedObjects {
     }
 
     private static boolean configures(ObjectType type) {
-        return type.name().equals(FieldDescription.NAME) || type.name().equals(ViewDescription.NAME)
+        return type.name().equals(FieldDescription.NAME)
+                || type.name().equals(ViewDescription.NAME)
                 || type.name().equals(FieldRuleDescription.NAME);
     }
 

@@ -10,11 +10,7 @@ import relais.records.types.Derivation;
 
 /** A roll-up as an administrator describes it. */
 record RollUpForm(
-        DerivedStore.Names names,
-        String way,
-        Derivation.Figure figure,
-        String measured,
-        List<Condition> conditions) {
+        DerivedStore.Names names, String way, Derivation.Figure figure, String measured, List<Condition> conditions) {
     private static final int MOST = 5;
 
     /** One condition as it is typed. */
@@ -23,8 +19,7 @@ record RollUpForm(
     }
 
     static RollUpForm empty() {
-        return new RollUpForm(
-                new DerivedStore.Names("", "", "custom"), "", Derivation.Figure.COUNT, "", List.of());
+        return new RollUpForm(new DerivedStore.Names("", "", "custom"), "", Derivation.Figure.COUNT, "", List.of());
     }
 
     static RollUpForm read(MultiValueMap<String, String> params) {

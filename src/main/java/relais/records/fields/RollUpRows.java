@@ -64,7 +64,9 @@ class RollUpRows {
                         .toList(),
                 choices(over, field),
                 operator.arity() != Operator.Arity.NONE,
-                operator.days() ? "number" : field.type() == FieldType.DATE || field.type() == FieldType.INSTANT ? "date" : "text");
+                operator.days()
+                        ? "number"
+                        : field.type() == FieldType.DATE || field.type() == FieldType.INSTANT ? "date" : "text");
     }
 
     private static List<Option> choices(ObjectType over, Field field) {
@@ -93,7 +95,8 @@ class RollUpRows {
 
     private static Criterion test(Field field, RollUpForm.Condition condition) {
         var operator = operator(field, condition.operator());
-        boolean none = operator.arity() == Operator.Arity.NONE || condition.value().isEmpty();
+        boolean none =
+                operator.arity() == Operator.Arity.NONE || condition.value().isEmpty();
         return new Criterion.Test(
                 field.name(), operator, none ? List.of() : List.of(value(field, operator, condition.value())));
     }

@@ -98,11 +98,7 @@ class RollUpsController {
     }
 
     private @Nullable String save(
-            ObjectType type,
-            @Nullable Snapshot record,
-            RollUpForm form,
-            HttpServletResponse response,
-            Model model) {
+            ObjectType type, @Nullable Snapshot record, RollUpForm form, HttpServletResponse response, Model model) {
         var own = record == null ? null : described(type, record);
         var described = described(type, form);
         var problems = new LinkedHashMap<>(store.problems(type, form.names(), own == null ? "" : own.name()));

@@ -5,8 +5,7 @@ import static relais.records.fields.DerivedStore.text;
 import org.springframework.util.MultiValueMap;
 
 /** The rules of a field as an administrator writes them. */
-record RuleForm(
-        String valid, String messageFr, String messageEn, String requiredWhen, String preset, boolean single) {
+record RuleForm(String valid, String messageFr, String messageEn, String requiredWhen, String preset, boolean single) {
     static final RuleForm EMPTY = new RuleForm("", "", "", "", "", false);
 
     static RuleForm read(MultiValueMap<String, String> params) {

@@ -61,13 +61,21 @@ class RulesController {
             response.setStatus(422);
             return view.page(model, type, view.rule(type, asked, form, problems));
         }
-        var preset = PresetText.read(type, asked, form.preset(), Face.language()).kept();
+        var preset =
+                PresetText.read(type, asked, form.preset(), Face.language()).kept();
         var saved = store.save(type, asked, form, preset);
-        return FieldsController.done(response, saved, "fields.ruled", view.rule(type, asked, form, Map.of()).title(), type);
+        return FieldsController.done(
+                response,
+                saved,
+                "fields.ruled",
+                view.rule(type, asked, form, Map.of()).title(),
+                type);
     }
 
     private static Field field(ObjectType type, String name) {
-        return type.field(name).filter(f -> f.derivation() == null && f.writable()).orElseThrow(NotFound::new);
+        return type.field(name)
+                .filter(f -> f.derivation() == null && f.writable())
+                .orElseThrow(NotFound::new);
     }
 
     private Map<String, String> problems(ObjectType type, Field field, RuleForm form) {
@@ -80,7 +88,8 @@ class RulesController {
         if (form.messageFr().length() > LONGEST || form.messageEn().length() > LONGEST) {
             problems.put("messageFr", Words.t("fields.rules.message.long"));
         }
-        var preset = PresetText.read(type, field, form.preset(), Face.language()).problem();
+        var preset =
+                PresetText.read(type, field, form.preset(), Face.language()).problem();
         if (preset != null) {
             problems.put("preset", preset);
         }
@@ -95,9 +104,7 @@ class RulesController {
             return Optional.of(Words.t("fields.rules.single.unfit"));
         }
         boolean already = field.rule() != null && field.rule().single();
-        return already
-                ? Optional.empty()
-                : single.twice(type, field).map(v -> Words.t("refused.rule.twice", v));
+        return already ? Optional.empty() : single.twice(type, field).map(v -> Words.t("refused.rule.twice", v));
     }
 
     private static void rule(ObjectType type, String input, String text, Map<String, String> problems) {

@@ -122,8 +122,8 @@ record Arithmetic(Kind kind, int at, int end, String sign, Node left, Node right
 
     private @Nullable Object times(Run run, Object first, Object second) {
         return switch (first) {
-            case LocalDate day when second instanceof LocalDate other ->
-                Duration.ofDays(day.toEpochDay() - other.toEpochDay());
+            case LocalDate day
+            when second instanceof LocalDate other -> Duration.ofDays(day.toEpochDay() - other.toEpochDay());
             case LocalDate day when second instanceof Duration length -> shifted(run, day, length.toDays());
             case LocalDate day -> shifted(run, day, days((BigDecimal) second));
             case Instant moment when second instanceof Instant other -> Duration.between(other, moment);
@@ -135,7 +135,9 @@ record Arithmetic(Kind kind, int at, int end, String sign, Node left, Node right
     }
 
     private static long days(BigDecimal count) {
-        return count.max(BigDecimal.valueOf(-10_000_000)).min(BigDecimal.valueOf(10_000_000)).longValue();
+        return count.max(BigDecimal.valueOf(-10_000_000))
+                .min(BigDecimal.valueOf(10_000_000))
+                .longValue();
     }
 
     private @Nullable Object shifted(Run run, LocalDate day, long days) {

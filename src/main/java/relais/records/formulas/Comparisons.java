@@ -37,7 +37,9 @@ record Comparisons(int at, int end, String sign, Node left, Node right) implemen
                 default -> null;
             };
         }
-        if (first instanceof Amount one && second instanceof Amount other && !one.currency().equals(other.currency())) {
+        if (first instanceof Amount one
+                && second instanceof Amount other
+                && !one.currency().equals(other.currency())) {
             return different(run);
         }
         return holds(order(first, second));

@@ -29,9 +29,16 @@ public final class Computation {
     private final List<Preset> presets = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
-    private record Preset(Field field, @Nullable JsonNode constant, @Nullable Formula formula) {}
+    private record Preset(
+            Field field,
+            @Nullable JsonNode constant,
+            @Nullable Formula formula) {}
 
-    private record Rule(Field field, FieldRule words, @Nullable Formula valid, @Nullable Formula required) {}
+    private record Rule(
+            Field field,
+            FieldRule words,
+            @Nullable Formula valid,
+            @Nullable Formula required) {}
 
     Computation(ObjectType type) {
         this.type = type;

@@ -70,7 +70,10 @@ final class DateFunctions {
 
     /** Whole ones between two days, as ages are counted. */
     private static Function between(String name, String french, ChronoUnit unit) {
-        return of(name, french, sig(NUMBER, (r, a) -> BigDecimal.valueOf(unit.between(a.date(0), a.date(1))), DATE, DATE));
+        return of(
+                name,
+                french,
+                sig(NUMBER, (r, a) -> BigDecimal.valueOf(unit.between(a.date(0), a.date(1))), DATE, DATE));
     }
 
     private static @Nullable Object addMonths(Run run, Arguments given) {

@@ -72,9 +72,14 @@ public final class Formula {
 
     /** Reads a formula that must make values of this kind. */
     public static Reading read(String text, ObjectType type, Kind wanted) {
-        return read(text, type) instanceof Reading.Good good && !wanted.accepts(good.formula().kind())
+        return read(text, type) instanceof Reading.Good good
+                        && !wanted.accepts(good.formula().kind())
                 ? new Reading.Bad(new Mistake(
-                        0, Math.max(1, text.length()), "kind", List.of(wanted, good.formula().kind()), null))
+                        0,
+                        Math.max(1, text.length()),
+                        "kind",
+                        List.of(wanted, good.formula().kind()),
+                        null))
                 : read(text, type);
     }
 
@@ -98,7 +103,8 @@ public final class Formula {
 
     /** Whether its value changes with the day. */
     public boolean moving() {
-        return mentions.stream().anyMatch(m -> m instanceof Mention.OfFunction f && f.function().moving());
+        return mentions.stream()
+                .anyMatch(m -> m instanceof Mention.OfFunction f && f.function().moving());
     }
 
     /** The text as it is kept: names of fields, English functions, commas. */

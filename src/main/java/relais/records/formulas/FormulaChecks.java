@@ -45,7 +45,8 @@ public final class FormulaChecks {
                         text,
                         "cycle",
                         String.join(
-                                " → ", circle.stream().map(n -> Labels.field(type, n)).toList())));
+                                " → ",
+                                circle.stream().map(n -> Labels.field(type, n)).toList())));
     }
 
     private static Mistake whole(String text, String code, Object... args) {

@@ -8,8 +8,8 @@ import java.util.Map;
 final class Lexer {
     private static final List<String> LONG_SIGNS = List.of("<=", ">=", "<>", "!=");
     private static final String SIGNS = "+-*/^&=<>(),;%";
-    private static final Map<Character, String> ALIASES = Map.of(
-            '×', "*", '·', "*", '÷', "/", '−', "-", '–', "-", '≤', "<=", '≥', ">=", '≠', "<>");
+    private static final Map<Character, String> ALIASES =
+            Map.of('×', "*", '·', "*", '÷', "/", '−', "-", '–', "-", '≤', "<=", '≥', ">=", '≠', "<>");
     private static final int DIGITS = 30;
 
     private final String text;

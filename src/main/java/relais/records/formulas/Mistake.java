@@ -13,7 +13,12 @@ import relais.ui.Words;
  * @param code message key {@code formula.wrong.<code>}
  * @param repair what to put there instead, null when nothing lies near
  */
-public record Mistake(int at, int length, String code, List<Object> args, @Nullable String repair) {
+public record Mistake(
+        int at,
+        int length,
+        String code,
+        List<Object> args,
+        @Nullable String repair) {
     /** What is wrong and where, as a sentence. */
     public String sentence() {
         return Words.t("formula.wrong.at", Words.t("formula.wrong." + code, words()), at + 1);
@@ -27,7 +32,9 @@ public record Mistake(int at, int length, String code, List<Object> args, @Nulla
 
     /** The formula with the proposed repair in its place. */
     public String repaired(String text) {
-        return repair == null ? text : text.substring(0, at) + repair + text.substring(Math.min(text.length(), at + length));
+        return repair == null
+                ? text
+                : text.substring(0, at) + repair + text.substring(Math.min(text.length(), at + length));
     }
 
     /** The text in three parts: before, wrong, behind. */

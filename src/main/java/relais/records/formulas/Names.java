@@ -62,9 +62,7 @@ final class Names {
         return Stream.concat(
                 exact.keySet().stream(),
                 labels.values().stream()
-                        .flatMap(f -> f.labels().isEmpty()
-                                ? Stream.<String>empty()
-                                : f.labels().values().stream()));
+                        .flatMap(f -> f.labels().isEmpty() ? Stream.<String>empty() : f.labels().values().stream()));
     }
 
     /** The name that lies nearest to what was typed, if one lies near. */

@@ -6,8 +6,8 @@ import static relais.records.formulas.Function.optional;
 import static relais.records.formulas.Function.sig;
 import static relais.records.formulas.Kind.DATE;
 import static relais.records.formulas.Kind.DURATION;
-import static relais.records.formulas.Kind.MONEY;
 import static relais.records.formulas.Kind.MOMENT;
+import static relais.records.formulas.Kind.MONEY;
 import static relais.records.formulas.Kind.NUMBER;
 import static relais.records.formulas.Kind.TEXT;
 
@@ -35,19 +35,33 @@ final class NumberFunctions {
                         "abs",
                         "abs",
                         sig(NUMBER, (r, a) -> a.number(0).abs(), NUMBER),
-                        sig(MONEY, (r, a) -> a.amount(0).with(a.amount(0).value().abs()), MONEY),
+                        sig(
+                                MONEY,
+                                (r, a) -> a.amount(0).with(a.amount(0).value().abs()),
+                                MONEY),
                         sig(DURATION, (r, a) -> a.duration(0).abs(), DURATION)),
                 of("mod", "reste", sig(NUMBER, NumberFunctions::remainder, NUMBER, NUMBER)),
-                of("power", "puissance", sig(NUMBER, (r, a) -> Arithmetic.power(r, a.number(0), a.number(1)), NUMBER, NUMBER)),
+                of(
+                        "power",
+                        "puissance",
+                        sig(NUMBER, (r, a) -> Arithmetic.power(r, a.number(0), a.number(1)), NUMBER, NUMBER)),
                 of("sqrt", "racine", sig(NUMBER, NumberFunctions::root, NUMBER)),
                 extreme("min", "min", true),
                 extreme("max", "max", false),
-                of("sum", "somme", many(NUMBER, NumberFunctions::sum, NUMBER), many(MONEY, NumberFunctions::total, MONEY))
+                of(
+                                "sum",
+                                "somme",
+                                many(NUMBER, NumberFunctions::sum, NUMBER),
+                                many(MONEY, NumberFunctions::total, MONEY))
                         .takingNothing(),
-                of("average", "moyenne", many(NUMBER, NumberFunctions::average, NUMBER)).takingNothing(),
+                of("average", "moyenne", many(NUMBER, NumberFunctions::average, NUMBER))
+                        .takingNothing(),
                 of("money", "montant", sig(MONEY, NumberFunctions::money, NUMBER, TEXT)),
                 of("amount", "valeur", sig(NUMBER, (r, a) -> a.amount(0).value(), MONEY)),
-                of("currency", "devise", sig(TEXT, (r, a) -> a.amount(0).currency().getCurrencyCode(), MONEY)));
+                of(
+                        "currency",
+                        "devise",
+                        sig(TEXT, (r, a) -> a.amount(0).currency().getCurrencyCode(), MONEY)));
     }
 
     private static Function rounding(String name, String french, RoundingMode mode) {
@@ -79,7 +93,9 @@ final class NumberFunctions {
     }
 
     private static @Nullable Object root(Run run, Arguments given) {
-        return given.number(0).signum() < 0 ? run.empty("root") : run.bounded(given.number(0).sqrt(Run.PRECISION));
+        return given.number(0).signum() < 0
+                ? run.empty("root")
+                : run.bounded(given.number(0).sqrt(Run.PRECISION));
     }
 
     /** The least or greatest of those that are there. */
@@ -135,14 +151,15 @@ final class NumberFunctions {
         if (mixed(present)) {
             return run.empty("currencies");
         }
-        var sum = run.bounded(added(
-                present.stream().map(v -> (Object) ((Amount) v).value()).toList()));
+        var sum = run.bounded(
+                added(present.stream().map(v -> (Object) ((Amount) v).value()).toList()));
         return sum instanceof BigDecimal value ? ((Amount) present.getFirst()).with(value) : null;
     }
 
     private static @Nullable Object money(Run run, Arguments given) {
         try {
-            return new Amount(given.number(0), Currency.getInstance(given.text(1).strip()));
+            return new Amount(
+                    given.number(0), Currency.getInstance(given.text(1).strip()));
         } catch (IllegalArgumentException unknown) {
             return run.empty("currency");
         }

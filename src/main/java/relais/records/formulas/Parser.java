@@ -46,7 +46,9 @@ final class Parser {
     }
 
     private boolean behindNumber() {
-        return at > 0 && tokens.get(at - 1).type() == Token.Type.NUMBER && tokens.get(at + 1).type() == Token.Type.NUMBER;
+        return at > 0
+                && tokens.get(at - 1).type() == Token.Type.NUMBER
+                && tokens.get(at + 1).type() == Token.Type.NUMBER;
     }
 
     private Token peek() {
@@ -206,7 +208,8 @@ final class Parser {
     }
 
     private Node quoted(Token token) {
-        mentions.add(new Mention.Plain(token.at(), token.end(), "\"" + token.text().replace("\"", "\"\"") + "\""));
+        mentions.add(
+                new Mention.Plain(token.at(), token.end(), "\"" + token.text().replace("\"", "\"\"") + "\""));
         return made(new Nodes.Literal(Kind.TEXT, token.at(), token.end(), token.text()));
     }
 
@@ -250,7 +253,8 @@ final class Parser {
     private Node field(Token token) {
         var field = names.find(token.text());
         if (field.isEmpty()) {
-            boolean function = token.type() == Token.Type.WORD && Functions.find(token.text()).isPresent();
+            boolean function = token.type() == Token.Type.WORD
+                    && Functions.find(token.text()).isPresent();
             throw function
                     ? Wrong.at(token.at(), token.end(), "function.bare", token.text() + "()", token.text())
                     : names.several(token.text())

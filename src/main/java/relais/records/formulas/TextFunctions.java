@@ -22,7 +22,10 @@ final class TextFunctions {
 
     static List<Function> all() {
         return List.of(
-                of("upper", "majuscules", sig(TEXT, (r, a) -> Texts.bounded(r, a.text(0).toUpperCase(Locale.ROOT)), TEXT)),
+                of(
+                        "upper",
+                        "majuscules",
+                        sig(TEXT, (r, a) -> Texts.bounded(r, a.text(0).toUpperCase(Locale.ROOT)), TEXT)),
                 of("lower", "minuscules", sig(TEXT, (r, a) -> a.text(0).toLowerCase(Locale.ROOT), TEXT)),
                 of("trim", "epure", sig(TEXT, (r, a) -> a.text(0).strip().replaceAll("\\s+", " "), TEXT)),
                 of("length", "longueur", sig(NUMBER, (r, a) -> count(a.text(0)), TEXT)),
@@ -45,8 +48,12 @@ final class TextFunctions {
                         sig(BOOLEAN, (r, a) -> Texts.key(a.text(0)).endsWith(Texts.key(a.text(1))), TEXT, TEXT)),
                 of("text", "texte", sig(TEXT, (r, a) -> Texts.bounded(r, Texts.of(a.get(0))), ANY)),
                 of("number", "nombre", sig(NUMBER, TextFunctions::number, TEXT)),
-                of("count", "compte", sig(NUMBER, (r, a) -> BigDecimal.valueOf(a.list(0).size()), LIST)),
-                of("isempty", "estvide", sig(BOOLEAN, (r, a) -> nothing(a.get(0)), ANY)).takingNothing(),
+                of(
+                        "count",
+                        "compte",
+                        sig(NUMBER, (r, a) -> BigDecimal.valueOf(a.list(0).size()), LIST)),
+                of("isempty", "estvide", sig(BOOLEAN, (r, a) -> nothing(a.get(0)), ANY))
+                        .takingNothing(),
                 coalesce());
     }
 

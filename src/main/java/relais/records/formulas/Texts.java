@@ -17,7 +17,8 @@ final class Texts {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> plain(number);
-            case Amount amount -> plain(amount.value()) + " " + amount.currency().getCurrencyCode();
+            case Amount amount ->
+                plain(amount.value()) + " " + amount.currency().getCurrencyCode();
             case Collection<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
             default -> value.toString();
         };

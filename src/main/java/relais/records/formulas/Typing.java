@@ -42,7 +42,8 @@ final class Typing {
             if (code.isEmpty()) {
                 throw Wrong.at(text.at(), text.end(), "choice", null, word);
             }
-            return new Nodes.Literal(Kind.TEXT, text.at(), text.end(), code.get().asString(""));
+            return new Nodes.Literal(
+                    Kind.TEXT, text.at(), text.end(), code.get().asString(""));
         }
         return node;
     }
@@ -51,9 +52,8 @@ final class Typing {
         if (function == Functions.IF) {
             return condition(name, end, arguments);
         }
-        var matching = function.signatures().stream()
-                .filter(s -> fits(s, arguments))
-                .findFirst();
+        var matching =
+                function.signatures().stream().filter(s -> fits(s, arguments)).findFirst();
         var signature = matching.orElseThrow(() -> misfit(function, name, end, arguments));
         return new Nodes.Call(signature.result(), name.at(), end, function, signature, arguments);
     }
@@ -95,8 +95,8 @@ final class Typing {
         require(arguments.getFirst(), Kind.BOOLEAN);
         var yes = arguments.get(1);
         var no = arguments.size() == 3 ? arguments.get(2) : new Nodes.Literal(Kind.NOTHING, end, end, null);
-        var kind = common(yes, no)
-                .orElseThrow(() -> Wrong.at(no.at(), no.end(), "branches", null, yes.kind(), no.kind()));
+        var kind =
+                common(yes, no).orElseThrow(() -> Wrong.at(no.at(), no.end(), "branches", null, yes.kind(), no.kind()));
         return new Nodes.Condition(kind, name.at(), end, arguments.getFirst(), yes, no);
     }
 

@@ -26,8 +26,9 @@ final class Wording {
     }
 
     private static String respelled(String text, List<Mention> mentions, Spelling spelling) {
-        var ordered =
-                mentions.stream().sorted((a, b) -> Integer.compare(a.at(), b.at())).toList();
+        var ordered = mentions.stream()
+                .sorted((a, b) -> Integer.compare(a.at(), b.at()))
+                .toList();
         var made = new StringBuilder();
         int from = 0;
         for (var mention : ordered) {
@@ -61,7 +62,8 @@ final class Wording {
     /** The label as it may stand in a formula, if it means this field alone; else the field's own name. */
     private static String label(Field field, ObjectType type, Names names) {
         var label = Labels.field(type, field);
-        boolean clear = names.find(label).filter(f -> f.name().equals(field.name())).isPresent();
+        boolean clear =
+                names.find(label).filter(f -> f.name().equals(field.name())).isPresent();
         return clear && label.indexOf(']') < 0 ? field(label) : field(field.name());
     }
 

@@ -54,7 +54,9 @@ class FigureSql {
         var rows = table(name(parts[0], parts[1])).as(ROW);
         var figures = new HashMap<UUID, List<JsonNode>>();
         var select = first.link().storage() instanceof Storage.Column
-                ? sql.select(columns).from(rows).where(column(ROW, "tenant_id", UUID.class).eq(Tenancy.id()))
+                ? sql.select(columns)
+                        .from(rows)
+                        .where(column(ROW, "tenant_id", UUID.class).eq(Tenancy.id()))
                 : sql.select(columns)
                         .from(rows)
                         .join(table(name("records", "link")).as(LINK))
@@ -121,8 +123,7 @@ class FigureSql {
                     where.and(currency.isNotNull()));
         }
         var least = DSL.min(currency).filterWhere(where);
-        return DSL.when(least.eq(DSL.max(currency).filterWhere(where)), least)
-                .when(least.isNotNull(), DSL.inline(""));
+        return DSL.when(least.eq(DSL.max(currency).filterWhere(where)), least).when(least.isNotNull(), DSL.inline(""));
     }
 
     private Condition where(RollUp rollUp) {
@@ -171,10 +172,7 @@ class FigureSql {
         return figures;
     }
 
-    private static JsonNode figure(
-            RollUp rollUp,
-            @Nullable Object value,
-            @Nullable String currency) {
+    private static JsonNode figure(RollUp rollUp, @Nullable Object value, @Nullable String currency) {
         var type = rollUp.field().type();
         return switch (value) {
             case null -> Values.none();

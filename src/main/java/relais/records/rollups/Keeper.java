@@ -32,8 +32,8 @@ class Keeper {
 
     private static Map<String, List<RollUp>> byOwner(List<RollUp> over) {
         var owners = new LinkedHashMap<String, List<RollUp>>();
-        over.forEach(r -> owners.computeIfAbsent(r.owner().name(), o -> new ArrayList<>())
-                .add(r));
+        over.forEach(r ->
+                owners.computeIfAbsent(r.owner().name(), o -> new ArrayList<>()).add(r));
         return owners;
     }
 

@@ -50,12 +50,14 @@ class MovingValues {
     }
 
     private List<ObjectType> due(LocalDate today) {
-        return types.all().stream().filter(this::moves).filter(t -> !isDone(t, today)).toList();
+        return types.all().stream()
+                .filter(this::moves)
+                .filter(t -> !isDone(t, today))
+                .toList();
     }
 
     private boolean moves(ObjectType type) {
-        return computations.of(type).moving()
-                || rollUps.on(type).stream().anyMatch(r -> dated(r.where()));
+        return computations.of(type).moving() || rollUps.on(type).stream().anyMatch(r -> dated(r.where()));
     }
 
     static boolean dated(Criterion criterion) {

@@ -105,8 +105,9 @@ public class Recount {
 
     private static Collection<List<RollUp>> alongLinks(List<RollUp> wanted) {
         var alike = new LinkedHashMap<String, List<RollUp>>();
-        wanted.forEach(r -> alike.computeIfAbsent(r.over().name() + "." + r.link().name(), k -> new ArrayList<>())
-                .add(r));
+        wanted.forEach(
+                r -> alike.computeIfAbsent(r.over().name() + "." + r.link().name(), k -> new ArrayList<>())
+                        .add(r));
         return alike.values();
     }
 

@@ -26,12 +26,7 @@ public class RollUpDesigns {
     private static final Set<FieldType> COMPARED =
             Set.of(FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.INSTANT);
     private static final Set<FieldType> COPIED = Set.of(
-            FieldType.NUMBER,
-            FieldType.MONEY,
-            FieldType.DATE,
-            FieldType.INSTANT,
-            FieldType.TEXT,
-            FieldType.BOOLEAN);
+            FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.INSTANT, FieldType.TEXT, FieldType.BOOLEAN);
 
     private final ObjectTypes types;
     private final RollUps rollUps;
@@ -133,7 +128,8 @@ public class RollUpDesigns {
                     ? Optional.of(Problem.of("where", "rollup.stacked"))
                     : criteria.mistakes(over, where).stream()
                             .findFirst()
-                            .map(m -> new Problem("where", m.problem().code(), m.problem().args()));
+                            .map(m -> new Problem(
+                                    "where", m.problem().code(), m.problem().args()));
         } catch (Refused malformed) {
             return Optional.of(Problem.of("where", "rollup.where"));
         }
@@ -171,6 +167,8 @@ public class RollUpDesigns {
 
     private static boolean leads(ObjectType type, String watched, Field own) {
         return watched.equals(own.name())
-                || type.field(watched).filter(f -> type.behind(f).contains(own.name())).isPresent();
+                || type.field(watched)
+                        .filter(f -> type.behind(f).contains(own.name()))
+                        .isPresent();
     }
 }

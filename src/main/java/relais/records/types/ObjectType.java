@@ -91,9 +91,7 @@ public record ObjectType(
         var ruled = fields.stream()
                 .map(f -> rules.containsKey(f.name()) ? f.ruled(rules.get(f.name())) : f)
                 .toList();
-        return rules.isEmpty()
-                ? this
-                : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations);
+        return rules.isEmpty() ? this : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations);
     }
 
     /** The fields of this object that the field's value is made of, at first or at second hand; not itself. */

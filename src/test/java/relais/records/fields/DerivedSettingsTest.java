@@ -47,12 +47,14 @@ class DerivedSettingsTest {
     }
 
     private String id(Field field) {
-        return world.inTransaction(world.verdier(), () -> sql.fetchSingle(
-                        "SELECT f.id FROM records.field f WHERE f.tenant_id = ? AND f.code = ? AND f.deleted_at IS NULL",
-                        world.verdier().id(),
-                        field.name().substring(7))
-                .get(0, UUID.class)
-                .toString());
+        return world.inTransaction(
+                world.verdier(),
+                () -> sql.fetchSingle(
+                                "SELECT f.id FROM records.field f WHERE f.tenant_id = ? AND f.code = ? AND f.deleted_at IS NULL",
+                                world.verdier().id(),
+                                field.name().substring(7))
+                        .get(0, UUID.class)
+                        .toString());
     }
 
     private void number(Browser browser, String label) {
@@ -81,7 +83,11 @@ class DerivedSettingsTest {
         customer("{\"name\":\"Brasserie du Pont\",\"custom.chiffre\":50,\"custom.charge\":0}");
         var check = OBJECT + "/formulas/check?formula=";
         var good = browser.page(check + encoded("Chiffre * 2"));
-        assertThat(good.text()).contains("La formule tient").contains("nombre").contains("Brasserie du Pont").contains("100");
+        assertThat(good.text())
+                .contains("La formule tient")
+                .contains("nombre")
+                .contains("Brasserie du Pont")
+                .contains("100");
         var zero = browser.page(check + encoded("Chiffre / Charge"));
         assertThat(zero.text()).contains("division par zéro");
         var wrong = browser.page(check + encoded("arrondi(Chifre / Charge; 0)"));
@@ -97,10 +103,11 @@ class DerivedSettingsTest {
         number(browser, "Vente");
         number(browser, "Achat");
         var id = customer("{\"name\":\"Café Lumière\",\"custom.vente\":30,\"custom.achat\":10}");
-        var refused = browser.post(
-                OBJECT + "/formulas", "labelFr", "Gain", "section", "custom", "formula", "Vente - Achats");
+        var refused =
+                browser.post(OBJECT + "/formulas", "labelFr", "Gain", "section", "custom", "formula", "Vente - Achats");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(Objects.requireNonNull(browser.page(refused).selectFirst("#formula")).text())
+        assertThat(Objects.requireNonNull(browser.page(refused).selectFirst("#formula"))
+                        .text())
                 .isEqualTo("Vente - Achats");
         assertThat(browser.post(
                                 OBJECT + "/formulas",
@@ -132,12 +139,17 @@ class DerivedSettingsTest {
         assertThat(circle.statusCode()).isEqualTo(422);
         assertThat(browser.page(circle).text()).contains("tournent en rond");
         assertThat(browser.post(
-                                OBJECT + "/formulas/" + id(gain), "labelFr", "Gain", "section", "custom", "formula",
+                                OBJECT + "/formulas/" + id(gain),
+                                "labelFr",
+                                "Gain",
+                                "section",
+                                "custom",
+                                "formula",
                                 "Vente * 10")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(world.asAdministrator(() ->
-                                records.find("customer", id).orElseThrow().value(gain.name()))
+        assertThat(world.asAdministrator(
+                                () -> records.find("customer", id).orElseThrow().value(gain.name()))
                         .decimalValue())
                 .isEqualByComparingTo("300");
     }
@@ -154,7 +166,16 @@ class DerivedSettingsTest {
         }
         var form = browser.page(OBJECT + "/rollups/new?way=notes&figure=count&whereField=kind");
         assertThat(form.select("[name=whereOp] option")).isNotEmpty();
-        assertThat(browser.post(OBJECT + "/rollups", "labelFr", "Appels notés", "section", "custom", "way", "", "figure", "count")
+        assertThat(browser.post(
+                                OBJECT + "/rollups",
+                                "labelFr",
+                                "Appels notés",
+                                "section",
+                                "custom",
+                                "way",
+                                "",
+                                "figure",
+                                "count")
                         .statusCode())
                 .isEqualTo(422);
         assertThat(browser.post(
@@ -176,8 +197,8 @@ class DerivedSettingsTest {
                         .statusCode())
                 .isEqualTo(303);
         var calls = field("Appels notés");
-        assertThat(world.asAdministrator(() ->
-                                records.find("customer", id).orElseThrow().value(calls.name()))
+        assertThat(world.asAdministrator(
+                                () -> records.find("customer", id).orElseThrow().value(calls.name()))
                         .decimalValue())
                 .isEqualByComparingTo("2");
         var pane = browser.page(OBJECT + "/rollups/" + id(calls));
@@ -208,10 +229,12 @@ class DerivedSettingsTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(browser.page(OBJECT).text()).contains("vérifié, valeur par défaut");
-        assertThat(Objects.requireNonNull(browser.page(rules).selectFirst("#preset")).val())
+        assertThat(Objects.requireNonNull(browser.page(rules).selectFirst("#preset"))
+                        .val())
                 .isEqualTo("Restauration");
         assertThat(browser.post(rules).statusCode()).isEqualTo(303);
-        assertThat(world.asAdministrator(() -> types.of("customer").required("industry").rule()))
+        assertThat(world.asAdministrator(
+                        () -> types.of("customer").required("industry").rule()))
                 .isNull();
     }
 }

@@ -43,9 +43,15 @@ class FormulaFieldsTest {
     @AfterEach
     void forgetTheRules() {
         world.inTransaction(world.verdier(), () -> {
-            sql.execute("DELETE FROM records.field_rule WHERE tenant_id = ?", world.verdier().id());
-            sql.execute("DELETE FROM records.single_value WHERE tenant_id = ?", world.verdier().id());
-            sql.execute("UPDATE records.field SET deleted_at = now() WHERE tenant_id = ? AND deleted_at IS NULL", world.verdier().id());
+            sql.execute(
+                    "DELETE FROM records.field_rule WHERE tenant_id = ?",
+                    world.verdier().id());
+            sql.execute(
+                    "DELETE FROM records.single_value WHERE tenant_id = ?",
+                    world.verdier().id());
+            sql.execute(
+                    "UPDATE records.field SET deleted_at = now() WHERE tenant_id = ? AND deleted_at IS NULL",
+                    world.verdier().id());
             types.forgetCustomFields();
             return true;
         });
@@ -95,7 +101,8 @@ class FormulaFieldsTest {
     }
 
     private String value(UUID id, String field) {
-        return world.asAdministrator(() -> records.find("customer", id).orElseThrow().value(field).toString());
+        return world.asAdministrator(
+                () -> records.find("customer", id).orElseThrow().value(field).toString());
     }
 
     private static List<Problem> problems(Outcome outcome) {
@@ -148,11 +155,14 @@ class FormulaFieldsTest {
         var slot = world.asAdministrator(() -> ((relais.records.types.Storage.Custom)
                         types.of("customer").required("custom.double").storage())
                 .slot());
-        assertThat(world.inTransaction(world.verdier(), () -> sql.fetchSingle(
-                                "SELECT c." + slot + " FROM customers.customer c WHERE c.tenant_id = ? AND c.id = ?",
-                                world.verdier().id(),
-                                id)
-                        .get(0, Double.class)))
+        assertThat(world.inTransaction(
+                        world.verdier(),
+                        () -> sql.fetchSingle(
+                                        "SELECT c." + slot
+                                                + " FROM customers.customer c WHERE c.tenant_id = ? AND c.id = ?",
+                                        world.verdier().id(),
+                                        id)
+                                .get(0, Double.class)))
                 .isEqualTo(42.0);
     }
 
@@ -201,9 +211,15 @@ class FormulaFieldsTest {
                 .singleElement()
                 .satisfies(p -> {
                     assertThat(p.field()).isEqualTo("custom.fin");
-                    assertThat(relais.ui.Words.in(java.util.Locale.FRENCH, "problem.rule", p.args().toArray()))
+                    assertThat(relais.ui.Words.in(
+                                    java.util.Locale.FRENCH,
+                                    "problem.rule",
+                                    p.args().toArray()))
                             .isEqualTo("La fin vient après le début.");
-                    assertThat(relais.ui.Words.in(java.util.Locale.ENGLISH, "problem.rule", p.args().toArray()))
+                    assertThat(relais.ui.Words.in(
+                                    java.util.Locale.ENGLISH,
+                                    "problem.rule",
+                                    p.args().toArray()))
                             .isEqualTo("The end comes after the start.");
                 });
         var id = written(make("{\"name\":\"R\",\"custom.debut\":\"2026-02-01\"}"));
@@ -247,8 +263,10 @@ class FormulaFieldsTest {
                         w -> w.apply(
                                 "customer",
                                 List.of(
-                                        new Mutation.Create(Ids.next(), json("{\"name\":\"A\",\"custom.badge\":\"9\"}")),
-                                        new Mutation.Create(Ids.next(), json("{\"name\":\"B\",\"custom.badge\":\"9\"}")))))
+                                        new Mutation.Create(
+                                                Ids.next(), json("{\"name\":\"A\",\"custom.badge\":\"9\"}")),
+                                        new Mutation.Create(
+                                                Ids.next(), json("{\"name\":\"B\",\"custom.badge\":\"9\"}")))))
                 .result());
         assertThat(outcomes).filteredOn(o -> o instanceof Outcome.Rejected).hasSize(1);
         written(change(first, "{\"custom.badge\":null}"));

@@ -278,7 +278,8 @@ class FormulaTest {
     void theNearestNameIsProposedAsTheRepair() {
         var mistake = bad("arrondi(Facturé / Budgt * 100; 0)");
         assertThat(mistake.repair()).isEqualTo("Budget");
-        assertThat(mistake.repaired("arrondi(Facturé / Budgt * 100; 0)")).isEqualTo("arrondi(Facturé / Budget * 100; 0)");
+        assertThat(mistake.repaired("arrondi(Facturé / Budgt * 100; 0)"))
+                .isEqualTo("arrondi(Facturé / Budget * 100; 0)");
         assertThat(bad("rund(1)").repair()).isEqualTo("round");
         assertThat(bad("Montant_annuell").repair()).isEqualTo("[Montant annuel]");
     }
@@ -316,7 +317,8 @@ class FormulaTest {
 
     @Test
     void itTellsWhatItReadsAndWhetherItMovesWithTheDay() {
-        assertThat(good("custom.budget + custom.facture").reads()).containsExactlyInAnyOrder("custom.budget", "custom.facture");
+        assertThat(good("custom.budget + custom.facture").reads())
+                .containsExactlyInAnyOrder("custom.budget", "custom.facture");
         assertThat(good("days(today() - custom.debut)").moving()).isTrue();
         assertThat(good("days(custom.fin - custom.debut)").moving()).isFalse();
         assertThat(good("custom.fin - custom.debut").kind()).isEqualTo(Kind.DURATION);
@@ -325,9 +327,43 @@ class FormulaTest {
     @Test
     void anyTextWhateverIsReadOrRefusedAndEveryReadOneIsEvaluated() {
         var pieces = List.of(
-                "custom.budget", "Facturé", "custom.montant", "custom.debut", "custom.name", "custom.mots", "vide", "1", "0",
-                "\"x\"", "+", "-", "*", "/", "^", "&", "=", "<", "(", ")", ",", ";", "if(", "round(", "min(", "today()",
-                "days(", "not ", " and ", " or ", "%", "[", "]", "\"", "é", "\u0000", "999999999999999999999");
+                "custom.budget",
+                "Facturé",
+                "custom.montant",
+                "custom.debut",
+                "custom.name",
+                "custom.mots",
+                "vide",
+                "1",
+                "0",
+                "\"x\"",
+                "+",
+                "-",
+                "*",
+                "/",
+                "^",
+                "&",
+                "=",
+                "<",
+                "(",
+                ")",
+                ",",
+                ";",
+                "if(",
+                "round(",
+                "min(",
+                "today()",
+                "days(",
+                "not ",
+                " and ",
+                " or ",
+                "%",
+                "[",
+                "]",
+                "\"",
+                "é",
+                "\u0000",
+                "999999999999999999999");
         var random = new Random(4);
         int read = 0;
         for (int i = 0; i < 60_000; i++) {

@@ -78,16 +78,22 @@ class RollUpTest {
             field("visite" + s, "DATE", "");
             var path = "\"path\":\"customers.custom.groupe" + s + "\"";
             rollUp("nb" + s, "NUMBER", "{" + path + ",\"figure\":\"count\"}");
-            rollUp("nbp" + s, "NUMBER", "{" + path
-                    + ",\"figure\":\"count\",\"where\":{\"field\":\"stage\",\"op\":\"is\",\"values\":[\"prospect\"]}}");
+            rollUp(
+                    "nbp" + s,
+                    "NUMBER",
+                    "{" + path
+                            + ",\"figure\":\"count\",\"where\":{\"field\":\"stage\",\"op\":\"is\",\"values\":[\"prospect\"]}}");
             rollUp("total" + s, "NUMBER", "{" + path + ",\"figure\":\"sum\",\"field\":\"custom.ca" + s + "\"}");
             rollUp("somme" + s, "MONEY", "{" + path + ",\"figure\":\"sum\",\"field\":\"custom.contrat" + s + "\"}");
             rollUp("premiere" + s, "DATE", "{" + path + ",\"figure\":\"min\",\"field\":\"custom.visite" + s + "\"}");
             rollUp("derniere" + s, "DATE", "{" + path + ",\"figure\":\"max\",\"field\":\"custom.visite" + s + "\"}");
             rollUp("recent" + s, "NUMBER", "{" + path + ",\"figure\":\"latest\",\"field\":\"custom.ca" + s + "\"}");
             rollUp("notes" + s, "NUMBER", "{\"path\":\"notes\",\"figure\":\"count\"}");
-            field("parTete" + s, "NUMBER", ",\"formula\":\"custom.total" + s + " / custom.nb" + s
-                    + "\",\"reads\":\"custom.total" + s + " custom.nb" + s + "\"");
+            field(
+                    "parTete" + s,
+                    "NUMBER",
+                    ",\"formula\":\"custom.total" + s + " / custom.nb" + s + "\",\"reads\":\"custom.total" + s
+                            + " custom.nb" + s + "\"");
             play(new Random(seed), s);
             return true;
         });
@@ -135,11 +141,12 @@ class RollUpTest {
                 yield write(w -> w.edit("customer", customers, c -> values));
             }
             case 3 -> write(w -> w.edit("customer", customers, c -> values(random, s)));
-            case 4 -> write(w -> w.edit("customer", customers.subList(0, 800), c -> {
-                var gone = Values.object();
-                gone.put(Snapshot.DELETED, java.time.Instant.now().toString());
-                return gone;
-            }));
+            case 4 ->
+                write(w -> w.edit("customer", customers.subList(0, 800), c -> {
+                    var gone = Values.object();
+                    gone.put(Snapshot.DELETED, java.time.Instant.now().toString());
+                    return gone;
+                }));
             default -> {
                 var notes = new ArrayList<UUID>();
                 for (int i = 0; i < 50; i++) {
@@ -147,8 +154,13 @@ class RollUpTest {
                 }
                 yield write(w -> w.apply(
                         "note",
-                        creates(notes, i -> json("{\"body\":\"n\"}")
-                                .put("customer", groups.get(random.nextInt(GROUPS)).toString()))));
+                        creates(
+                                notes,
+                                i -> json("{\"body\":\"n\"}")
+                                        .put(
+                                                "customer",
+                                                groups.get(random.nextInt(GROUPS))
+                                                        .toString()))));
             }
         };
     }
@@ -196,7 +208,10 @@ class RollUpTest {
             field("parts", "NUMBER", "");
             var group = created("{\"name\":\"Tête de réseau\"}");
             var before = created("{\"name\":\"Avant\",\"custom.reseau\":\"" + group + "\",\"custom.parts\":3}");
-            rollUp("toutes", "NUMBER", "{\"path\":\"customers.custom.reseau\",\"figure\":\"sum\",\"field\":\"custom.parts\"}");
+            rollUp(
+                    "toutes",
+                    "NUMBER",
+                    "{\"path\":\"customers.custom.reseau\",\"figure\":\"sum\",\"field\":\"custom.parts\"}");
             field("assez", "BOOLEAN", ",\"formula\":\"custom.toutes >= 10\",\"reads\":\"custom.toutes\"");
             assertThat(number(group, "custom.toutes")).isEqualByComparingTo("3");
             var version = find(group).version();
