@@ -15,6 +15,7 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.Records;
+import relais.records.rollups.DerivedWords;
 import relais.records.types.Field;
 import relais.records.types.Snapshot;
 
@@ -25,11 +26,13 @@ class FieldController {
     private final Records records;
     private final FieldViews views;
     private final FieldEdits edits;
+    private final DerivedWords words;
 
-    FieldController(Records records, FieldViews views, FieldEdits edits) {
+    FieldController(Records records, FieldViews views, FieldEdits edits, DerivedWords words) {
         this.records = records;
         this.views = views;
         this.edits = edits;
+        this.words = words;
     }
 
     @GetMapping
@@ -59,6 +62,10 @@ class FieldController {
     ModelAndView origin(@PathVariable String object, @PathVariable UUID id, @PathVariable String field) {
         var record = record(object, id);
         var view = views.one(record, field(record, field));
+        if (view.field().derivation() != null) {
+            return FormAnswers.derived(new DerivedView(
+                    view, words.of(record.type(), view.field()).orElse(""), words.mark(record, view.field()).orElse("")));
+        }
         var origin = records.provenance(object, id, field).orElse(null);
         return FormAnswers.origin(OriginView.of(record, view, origin, views));
     }

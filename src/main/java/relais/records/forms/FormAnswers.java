@@ -26,6 +26,10 @@ final class FormAnswers {
         return new ModelAndView("records/forms/origin", Map.of("origin", origin));
     }
 
+    static ModelAndView derived(DerivedView origin) {
+        return new ModelAndView("records/forms/derived", Map.of("origin", origin));
+    }
+
     static ModelAndView clash(Conflict conflict, String action, FieldView field) {
         var answer =
                 new ModelAndView("records/forms/clash", Map.of("conflict", conflict, "action", action, "field", field));

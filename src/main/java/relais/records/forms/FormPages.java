@@ -3,6 +3,7 @@ package relais.records.forms;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.util.MultiValueMap;
+import relais.records.formulas.Computations;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.Snapshot;
@@ -13,10 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 public class FormPages {
     private final FieldViews views;
     private final FormReader reader;
+    private final Computations computations;
 
-    FormPages(FieldViews views, FormReader reader) {
+    FormPages(FieldViews views, FormReader reader, Computations computations) {
         this.views = views;
         this.reader = reader;
+        this.computations = computations;
     }
 
     /** The form of a new record; what was typed so far stays, nothing is refused yet. */
@@ -44,6 +47,9 @@ public class FormPages {
     private FormPage filled(ObjectType type, ObjectNode defaults, Submission read, boolean fresh) {
         var values = defaults.deepCopy();
         values.setAll(read.values());
+        if (fresh) {
+            computations.of(type).preset(values, read.values(), computations.day());
+        }
         return page(views.blank(type, values), read, fresh);
     }
 
