@@ -48,7 +48,7 @@ class Cards {
                 Headings.of(customer),
                 fields.sections(customer),
                 thread(id, null),
-                panels,
+                panels(),
                 slider(customer, Formats.today()),
                 Actor.current().may(CustomerDescription.NAME, Action.DELETE));
     }
@@ -63,7 +63,7 @@ class Cards {
     }
 
     List<CustomerPanel> panels() {
-        return panels;
+        return panels.stream().filter(CustomerPanel::visible).toList();
     }
 
     /** The slider reaches back a year at least, so that its months can be told apart. */

@@ -13,6 +13,11 @@ public interface CustomerPanel {
     /** Smaller comes first. */
     int order();
 
+    /** Whether there is anything to show for the current actor, on whatever card. */
+    default boolean visible() {
+        return true;
+    }
+
     /** Where its content comes from; asked with {@code at} when the card shows a past date. */
     String url(UUID customer);
 }

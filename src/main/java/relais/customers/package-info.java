@@ -19,6 +19,7 @@
             "records::criteria",
             "records::lists",
             "records::forms",
+            "records::cards",
             "records::search",
             "records::imports",
             "records::rollups"

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.platform.tenancy.Tenancy;
 import relais.identity.Grants;
 import relais.identity.tokens.Pass;
 import relais.identity.tokens.Scope;
@@ -108,7 +109,8 @@ class ApiObjects implements Scopes {
     }
 
     private Stream<ObjectType> open() {
-        return types.declared().filter(t -> types.description(t).open());
+        return (Tenancy.CURRENT.isBound() ? types.all().stream() : types.declared())
+                .filter(t -> types.description(t).open());
     }
 
     private static Stream<Scope> scopes(ObjectType type) {

@@ -90,8 +90,9 @@ final class ApiShape {
 
     private static JsonNode value(Field field, @Nullable JsonNode value) {
         boolean list = switch (field.type()) {
-            case CHOICES, TAGS, COLLECTION -> true;
+            case CHOICES, TAGS, COLLECTION, FILE, LINKS -> true;
             case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, BOOLEAN, MONEY, LINK, USER, SITE -> false;
+            case PERCENT, DURATION, RATING, URL, ADDRESS -> false;
         };
         if (value == null || Values.empty(value)) {
             return list ? JsonNodeFactory.instance.arrayNode() : Values.none();

@@ -1,6 +1,8 @@
 package relais.integration;
 
+import java.util.List;
 import java.util.Locale;
+import relais.records.types.Addresses;
 import relais.records.types.ContactPoints;
 import relais.records.types.Field;
 import relais.records.types.Labels;
@@ -78,7 +80,16 @@ final class OpenApiSchemas {
         return switch (field.type()) {
             case TEXT -> nullable("string").put("maxLength", LINE);
             case LONG_TEXT -> nullable("string").put("maxLength", TEXT);
-            case NUMBER -> nullable("number");
+            case NUMBER, PERCENT -> nullable("number");
+            case DURATION -> nullable("integer").put("minimum", 0);
+            case RATING -> nullable("integer").put("minimum", 1).put("maximum", 5);
+            case URL -> nullable("string").put("format", "uri");
+            case FILE -> arrayOf(parts(List.of("id", "name", "size", "type")));
+            case ADDRESS -> {
+                var address = parts(Addresses.PARTS);
+                address.putArray("type").add("object").add("null");
+                yield address;
+            }
             case DATE -> nullable("string").put("format", "date");
             case INSTANT -> nullable("string").put("format", "date-time");
             case BOOLEAN -> nullable("boolean");
@@ -94,6 +105,7 @@ final class OpenApiSchemas {
                 codes(field, choice.putArray("enum"));
                 yield arrayOf(choice);
             }
+            case LINKS -> arrayOf(string("uuid"));
             case TAGS -> arrayOf(Values.object().put("type", "string"));
             case COLLECTION -> arrayOf(point(field));
         };
@@ -108,6 +120,13 @@ final class OpenApiSchemas {
     private static ArrayNode codes(Field field, ArrayNode codes) {
         field.choices().forEach(c -> codes.add(c.code()));
         return codes;
+    }
+
+    private static ObjectNode parts(List<String> names) {
+        var schema = Values.object().put("type", "object");
+        var properties = schema.putObject("properties");
+        names.forEach(n -> properties.set(n, nullable(n.equals("size") ? "integer" : "string")));
+        return schema;
     }
 
     private static ObjectNode money() {

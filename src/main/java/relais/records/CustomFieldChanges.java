@@ -5,8 +5,9 @@ import org.springframework.stereotype.Component;
 import relais.records.changes.RecordsWritten;
 import relais.records.types.FieldDescription;
 import relais.records.types.ObjectTypes;
+import relais.records.types.OwnObjectDescription;
 
-/** A workspace's own fields are read again as soon as one of them changes. */
+/** A workspace's own objects and fields are read again as soon as one of them changes. */
 @Component
 class CustomFieldChanges {
     private final ObjectTypes types;
@@ -17,7 +18,8 @@ class CustomFieldChanges {
 
     @EventListener
     void fieldsChanged(RecordsWritten written) {
-        if (written.type().name().equals(FieldDescription.NAME)) {
+        var name = written.type().name();
+        if (name.equals(FieldDescription.NAME) || name.equals(OwnObjectDescription.NAME)) {
             types.forgetCustomFields();
         }
     }

@@ -48,9 +48,10 @@ class References {
         return switch (field.type()) {
             case USER -> "identity.api_user";
             case SITE -> "identity.api_site";
-            case LINK ->
+            case LINK, LINKS ->
                 field.target() == null ? null : types.of(field.target()).table();
             case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> null;
+            case PERCENT, DURATION, RATING, URL, FILE, ADDRESS -> null;
         };
     }
 
@@ -60,8 +61,11 @@ class References {
             if (plan.alive()
                     && plan.changes(field.name())
                     && !Values.empty(plan.needAfter().value(field.name()))) {
-                var id = UUID.fromString(plan.needAfter().value(field.name()).asString());
-                wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
+                var value = plan.needAfter().value(field.name());
+                for (var each : value.isArray() ? value.valueStream().toList() : List.of(value)) {
+                    var id = UUID.fromString(each.asString());
+                    wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
+                }
             }
         }
         if (!wanted.isEmpty()) {
@@ -73,16 +77,24 @@ class References {
     /** What lies beyond the actor's reach is as unknown as what does not exist. */
     private Collection<UUID> known(Field field, String table, Collection<UUID> ids, boolean hold) {
         var existing = existing(field, table, ids, hold);
-        return field.type() == FieldType.LINK && field.target() != null
+        return linking(field) && field.target() != null
                 ? visibility.among(types.of(field.target()), existing)
                 : existing;
     }
 
+    private String only(Field field) {
+        return field.target() == null ? "" : types.of(field.target()).only("x");
+    }
+
+    private static boolean linking(Field field) {
+        return field.type() == FieldType.LINK || field.type() == FieldType.LINKS;
+    }
+
     private List<UUID> existing(Field field, String table, Collection<UUID> ids, boolean hold) {
-        boolean record = field.type() == FieldType.LINK;
+        boolean record = linking(field);
         return sql.resultQuery(
                         "SELECT x.id FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)"
-                                + (record ? " AND x.deleted_at IS NULL" : "")
+                                + (record ? " AND x.deleted_at IS NULL" + only(field) : "")
                                 + (record && hold ? " ORDER BY x.id FOR KEY SHARE" : ""),
                         Tenancy.id(),
                         ids.toArray(UUID[]::new))

@@ -47,8 +47,9 @@ public class SingleValues {
     public static boolean fits(Field field) {
         return field.writable()
                 && switch (field.type()) {
-                    case TEXT, NUMBER, DATE, INSTANT, MONEY, LINK, USER, SITE -> true;
+                    case TEXT, NUMBER, DATE, INSTANT, MONEY, LINK, USER, SITE, URL -> true;
                     case LONG_TEXT, CHOICE, CHOICES, BOOLEAN, TAGS, COLLECTION -> false;
+                    case PERCENT, DURATION, RATING, FILE, ADDRESS, LINKS -> false;
                 };
     }
 
@@ -192,8 +193,8 @@ public class SingleValues {
 
     private List<UUID> ids(ObjectType type, UUID after) {
         return sql.resultQuery(
-                        "SELECT r.id FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND r.id > ? ORDER BY r.id LIMIT " + CHUNK,
+                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r") + " ORDER BY r.id LIMIT "
+                                + CHUNK,
                         Tenancy.id(),
                         after)
                 .fetch(0, UUID.class);

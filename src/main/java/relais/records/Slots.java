@@ -1,7 +1,6 @@
 package relais.records;
 
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +30,9 @@ import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
 import relais.records.types.Storage;
+import relais.records.types.TypeSql;
 import relais.records.types.Values;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Gives custom fields the typed columns by which lists sort and filter them: the first free one when a field appears or
@@ -62,6 +63,7 @@ public class Slots {
     private void follow(RecordsWritten.Item item) {
         var state = item.state();
         if (state != null && !state.has(Snapshot.DELETED)) {
+            retyped(item, state);
             if (Values.empty(state.get("slot"))) {
                 takeFree(item.change().record());
             }
@@ -72,6 +74,19 @@ public class Slots {
         if (!slot.isEmpty()) {
             release(item.change().record(), types.of(gone.path("object").asString()), slot);
         }
+    }
+
+    /** A field that holds something else now needs another column, or none; its records were emptied before. */
+    private void retyped(RecordsWritten.Item item, ObjectNode state) {
+        var before = item.change().before();
+        if (item.change().creates() || before == null || !before.has("type") || Values.empty(state.get("slot"))) {
+            return;
+        }
+        release(
+                item.change().record(),
+                types.of(state.path("object").asString()),
+                state.path("slot").asString());
+        state.remove("slot");
     }
 
     /** Whether fields of this object can have a typed column at all. */
@@ -129,8 +144,8 @@ public class Slots {
         set(id, null);
         types.forgetCustomFields();
         sql.query(
-                        "UPDATE " + type.table() + " SET " + column(slot) + " = NULL WHERE tenant_id = ? AND "
-                                + column(slot) + " IS NOT NULL",
+                        "UPDATE " + type.table() + " AS r SET " + column(slot) + " = NULL WHERE r.tenant_id = ? AND r."
+                                + column(slot) + " IS NOT NULL" + type.only("r"),
                         Tenancy.id())
                 .execute();
     }
@@ -171,10 +186,10 @@ public class Slots {
     private Result<Record2<UUID, JSONB>> holding(ObjectType type, Storage.Custom custom, UUID after) {
         var value = DSL.field("r.custom -> {0}", SQLDataType.JSONB, DSL.val(custom.member()));
         var id = DSL.field(name("r", "id"), SQLDataType.UUID);
-        var parts = type.table().split("\\.");
         return sql.select(id, value)
-                .from(table(name(parts[0], parts[1])).as("r"))
+                .from(TypeSql.table(type).as("r"))
                 .where(DSL.field(name("r", "tenant_id"), SQLDataType.UUID).eq(Tenancy.id()))
+                .and(TypeSql.only(type, "r"))
                 .and(id.gt(after))
                 .and(value.isNotNull())
                 .orderBy(id)
@@ -185,10 +200,9 @@ public class Slots {
     private void write(ObjectType type, Field field, Result<Record2<UUID, JSONB>> rows) {
         var key = Objects.requireNonNull(Columns.key("r", field));
         var bare = DSL.field(key.getUnqualifiedName(), key.getDataType());
-        var parts = type.table().split("\\.");
         var nothing = new HashMap<org.jooq.Field<?>, @Nullable Object>();
         nothing.put(bare, null);
-        var update = sql.update(table(name(parts[0], parts[1])))
+        var update = sql.update(TypeSql.table(type))
                 .set(nothing)
                 .where(DSL.field(name("tenant_id"), SQLDataType.UUID).eq((UUID) null))
                 .and(DSL.field(name("id"), SQLDataType.UUID).eq((UUID) null));

@@ -265,7 +265,7 @@ class Writer {
                         children.computeIfAbsent(c.table(), t -> new Children.Writes(c))
                                 .replace(field, plan.id(), former, now);
                     case Storage.Custom c
-                    when field.type() == FieldType.LINK -> links.replace(type, field, plan.id(), former, now);
+                    when field.type() == FieldType.LINK || field.type() == FieldType.LINKS -> links.replace(type, field, plan.id(), former, now);
                     case Storage.Custom c -> {}
                     case Storage.Column c -> {}
                     case Storage.Labels l -> {}

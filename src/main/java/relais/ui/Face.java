@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the current page looks, and to whom: language, zone, theme, visitor, navigation. */
@@ -91,7 +92,11 @@ public record Face(
 
     /** The entries of the side bar that the visitor sees. */
     public List<NavigationEntry> entries() {
-        return navigation.stream().filter(NavigationEntry::visible).toList();
+        return navigation.stream()
+                .flatMap(e -> Stream.concat(
+                        Stream.of(e), e.more().stream()))
+                .filter(NavigationEntry::visible)
+                .toList();
     }
 
     /** What is pinned to the side bar. */

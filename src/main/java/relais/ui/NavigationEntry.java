@@ -10,6 +10,11 @@ public interface NavigationEntry {
     /** The message key of the label. */
     String labelKey();
 
+    /** The label in the language of the page. */
+    default String label() {
+        return Words.t(labelKey());
+    }
+
     /** The name of the icon in the sprite. */
     String icon();
 
@@ -29,6 +34,11 @@ public interface NavigationEntry {
 
     /** What somebody pinned of it: links of their own in the side bar, counted at {@code href/views/pinned}. */
     default List<NavigationLink> pinned() {
+        return List.of();
+    }
+
+    /** Entries of this workspace alone that stand behind this one. */
+    default List<NavigationEntry> more() {
         return List.of();
     }
 }

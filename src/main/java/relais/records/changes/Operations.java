@@ -245,7 +245,7 @@ public class Operations {
                                 OperationLog.at(operation.endedAt()))
                         .and(DSL.exists(DSL.selectOne()
                                 .from(type.table() + " x")
-                                .where("x.tenant_id = h.tenant_id AND x.id = h.record_id")
+                                .where("x.tenant_id = h.tenant_id AND x.id = h.record_id" + type.only("x"))
                                 .and(visibility.rows(type, "x")))));
     }
 

@@ -2,6 +2,7 @@ package relais.records.criteria;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -94,12 +95,14 @@ public class CriteriaWords {
             return value.isNumber() ? Words.t("operator." + operator.code() + ".days", value.intValue()) : raw(value);
         }
         return switch (field.type()) {
+            case PERCENT, DURATION, RATING ->
+                value.isNumber() ? ValueText.of(type, field, value, Map.of()) : raw(value);
             case NUMBER, MONEY -> value.isNumber() ? ValueText.number(field, value.decimalValue()) : raw(value);
             case DATE, INSTANT -> Comparison.date(value).map(Formats::date).orElse(raw(value));
             case CHOICE, CHOICES -> Labels.choice(type, field, value.asString(""));
             case BOOLEAN -> value.isBoolean() ? Words.t(value.booleanValue() ? "value.yes" : "value.no") : raw(value);
-            case USER, SITE, LINK -> name(field, value.asString(""));
-            case TEXT, LONG_TEXT, TAGS -> Words.t("criteria.quoted", raw(value));
+            case USER, SITE, LINK, LINKS -> name(field, value.asString(""));
+            case TEXT, LONG_TEXT, TAGS, URL, FILE, ADDRESS -> Words.t("criteria.quoted", raw(value));
             case COLLECTION -> Words.t("criteria.quoted", phoned(raw(value)));
         };
     }
@@ -121,7 +124,7 @@ public class CriteriaWords {
             return value;
         }
         var id = UUID.fromString(value);
-        var known = field.type() == FieldType.LINK && field.target() != null
+        var known = field.type() != FieldType.USER && field.target() != null
                 ? Optional.ofNullable(names.names(field.target(), List.of(id)).get(id))
                 : directory.name(id);
         return known.orElse(Words.t("value.gone"));

@@ -1,18 +1,24 @@
 package relais.records.criteria;
 
+import static relais.records.types.FieldType.ADDRESS;
 import static relais.records.types.FieldType.BOOLEAN;
 import static relais.records.types.FieldType.CHOICE;
 import static relais.records.types.FieldType.CHOICES;
 import static relais.records.types.FieldType.COLLECTION;
 import static relais.records.types.FieldType.DATE;
+import static relais.records.types.FieldType.DURATION;
 import static relais.records.types.FieldType.INSTANT;
 import static relais.records.types.FieldType.LINK;
+import static relais.records.types.FieldType.LINKS;
 import static relais.records.types.FieldType.LONG_TEXT;
 import static relais.records.types.FieldType.MONEY;
 import static relais.records.types.FieldType.NUMBER;
+import static relais.records.types.FieldType.PERCENT;
+import static relais.records.types.FieldType.RATING;
 import static relais.records.types.FieldType.SITE;
 import static relais.records.types.FieldType.TAGS;
 import static relais.records.types.FieldType.TEXT;
+import static relais.records.types.FieldType.URL;
 import static relais.records.types.FieldType.USER;
 
 import java.util.Arrays;
@@ -28,13 +34,13 @@ import relais.records.types.FieldType;
 /** How a field is compared; in JSON in lower case. */
 public enum Operator {
     /** Equals one of the values; users and sites also take {@code "me"} and {@code "mine"}. */
-    IS(Arity.SOME, TEXT, NUMBER, CHOICE, BOOLEAN, LINK, USER, SITE, DATE, COLLECTION),
-    IS_NOT(Arity.SOME, TEXT, NUMBER, CHOICE, LINK, USER, SITE, DATE),
+    IS(Arity.SOME, TEXT, NUMBER, CHOICE, BOOLEAN, LINK, USER, SITE, DATE, COLLECTION, PERCENT, DURATION, RATING, URL),
+    IS_NOT(Arity.SOME, TEXT, NUMBER, CHOICE, LINK, USER, SITE, DATE, PERCENT, DURATION, RATING, URL),
     STARTS(Arity.ONE, TEXT, COLLECTION),
-    CONTAINS(Arity.ONE, TEXT, LONG_TEXT, COLLECTION),
-    AT_LEAST(Arity.ONE, NUMBER, MONEY, CHOICE),
-    AT_MOST(Arity.ONE, NUMBER, MONEY, CHOICE),
-    BETWEEN(Arity.TWO, NUMBER, MONEY, DATE, INSTANT),
+    CONTAINS(Arity.ONE, TEXT, LONG_TEXT, COLLECTION, URL, ADDRESS),
+    AT_LEAST(Arity.ONE, NUMBER, MONEY, CHOICE, PERCENT, DURATION, RATING),
+    AT_MOST(Arity.ONE, NUMBER, MONEY, CHOICE, PERCENT, DURATION, RATING),
+    BETWEEN(Arity.TWO, NUMBER, MONEY, DATE, INSTANT, PERCENT, DURATION, RATING),
     BEFORE(Arity.ONE, DATE, INSTANT),
     AFTER(Arity.ONE, DATE, INSTANT),
     /** Within so many days up to today. */
@@ -43,9 +49,9 @@ public enum Operator {
     NEXT_DAYS(Arity.ONE, DATE, INSTANT),
     /** More than so many days ago, or never. */
     NOT_LAST_DAYS(Arity.ONE, DATE, INSTANT),
-    HAS_ANY(Arity.SOME, CHOICES, TAGS),
-    HAS_ALL(Arity.SOME, CHOICES, TAGS),
-    HAS_NONE(Arity.SOME, CHOICES, TAGS),
+    HAS_ANY(Arity.SOME, CHOICES, TAGS, LINKS),
+    HAS_ALL(Arity.SOME, CHOICES, TAGS, LINKS),
+    HAS_NONE(Arity.SOME, CHOICES, TAGS, LINKS),
     EMPTY(Arity.NONE, FieldType.values()),
     FILLED(Arity.NONE, FieldType.values());
 

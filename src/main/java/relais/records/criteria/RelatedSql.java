@@ -1,7 +1,6 @@
 package relais.records.criteria;
 
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import java.util.Objects;
 import org.jooq.Condition;
@@ -14,6 +13,7 @@ import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.Storage;
+import relais.records.types.TypeSql;
 
 /** Figures over related records as SQL. */
 final class RelatedSql {
@@ -27,17 +27,30 @@ final class RelatedSql {
             Field measured,
             Condition where,
             Moment.Now now) {
-        var parts = path.table().split("\\.");
-        var rows = table(name(parts[0], parts[1])).as(inner);
+        var rows = TypeSql.table(path.table()).as(inner);
         var joined = DSL.field(name(inner, "tenant_id"), SQLDataType.UUID)
                 .eq(Tenancy.id())
-                .and(DSL.field(name(inner, path.foreignKey()), SQLDataType.UUID)
-                        .eq(DSL.field(name(alias, "id"), SQLDataType.UUID)))
+                .and(tied(path, alias, inner))
                 .and(DSL.field(name(inner, "deleted_at")).isNull())
                 .and(where);
         var figure = DSL.field(
                 DSL.select(aggregate(related, inner, measured)).from(rows).where(joined));
         return Comparison.of(figure, related.operator(), related.values(), now);
+    }
+
+    /** By the related record's own column, or by a row of links that is found from this end. */
+    private static Condition tied(ObjectType.Relation path, String alias, String inner) {
+        var here = DSL.field(name(alias, "id"), SQLDataType.UUID);
+        if (path.link() == null) {
+            return DSL.field(name(inner, path.foreignKey()), SQLDataType.UUID).eq(here);
+        }
+        var link = inner + "l";
+        return DSL.field(name(inner, "id"), SQLDataType.UUID)
+                .in(DSL.select(DSL.field(name(link, "from_id"), SQLDataType.UUID))
+                        .from(TypeSql.table("records.link").as(link))
+                        .where(DSL.field(name(link, "tenant_id"), SQLDataType.UUID).eq(Tenancy.id()))
+                        .and(DSL.field(name(link, "to_id"), SQLDataType.UUID).eq(here))
+                        .and(DSL.field(name(link, "relation"), SQLDataType.CLOB).eq(path.link())));
     }
 
     private static org.jooq.Field<?> aggregate(Criterion.Related related, String inner, Field measured) {

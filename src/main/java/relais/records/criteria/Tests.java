@@ -4,11 +4,14 @@ import static org.jooq.impl.DSL.name;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import relais.platform.text.Fold;
 import relais.records.store.Columns;
+import relais.records.types.Addresses;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
@@ -19,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /** One field compared with values: what may be compared, and how it reads in SQL. */
 final class Tests {
+    private static final Set<FieldType> WORDS = Set.of(FieldType.TEXT, FieldType.URL, FieldType.ADDRESS);
+
     private Tests() {}
 
     static Optional<Problem> problem(Field field, Operator operator, List<JsonNode> values) {
@@ -40,7 +45,7 @@ final class Tests {
             return days ? Optional.empty() : Optional.of(Problem.of(field.name(), "days.expected"));
         }
         return switch (field.type()) {
-            case NUMBER, MONEY ->
+            case NUMBER, MONEY, PERCENT, DURATION, RATING ->
                 value.isNumber() ? Optional.empty() : Optional.of(Problem.of(field.name(), "number.expected"));
             case BOOLEAN ->
                 value.isBoolean() ? Optional.empty() : Optional.of(Problem.of(field.name(), "boolean.expected"));
@@ -52,11 +57,11 @@ final class Tests {
                 field.choices().stream().anyMatch(c -> c.code().equals(value.asString("")))
                         ? Optional.empty()
                         : Optional.of(Problem.of(field.name(), "choice.unknown", value.asString("")));
-            case LINK, USER, SITE ->
+            case LINK, LINKS, USER, SITE ->
                 relative(value) || uuid(value)
                         ? Optional.empty()
                         : Optional.of(Problem.of(field.name(), "link.unknown"));
-            case TEXT, LONG_TEXT, TAGS, COLLECTION ->
+            case TEXT, LONG_TEXT, TAGS, COLLECTION, URL, FILE, ADDRESS ->
                 value.isString() && !Fold.key(value.asString()).isEmpty()
                         ? Optional.empty()
                         : Optional.of(Problem.of(field.name(), "text.expected"));
@@ -97,7 +102,7 @@ final class Tests {
             return Comparison.of(key, Operator.IS, reaching(field, operator, values), now);
         }
         boolean plain = field.storage() instanceof Storage.Column c && c.key() == null;
-        return field.type() == FieldType.TEXT
+        return WORDS.contains(field.type())
                 ? Comparison.text(key.coerce(String.class), operator, values, !plain)
                 : Comparison.of(key, operator, values, now);
     }
@@ -113,7 +118,7 @@ final class Tests {
     /** Long texts and JSON columns have no key: they are compared as they are. */
     private static Condition whole(String alias, Field field, Operator operator, List<JsonNode> values) {
         var column = ((Storage.Column) field.storage()).column();
-        if (field.type() == FieldType.CHOICES) {
+        if (field.type() == FieldType.CHOICES || field.type() == FieldType.LINKS) {
             return Existence.members(DSL.field(name(alias, column), SQLDataType.JSONB), operator, values);
         }
         return Comparison.text(DSL.field(name(alias, column), SQLDataType.CLOB), operator, values, false);
@@ -130,12 +135,13 @@ final class Tests {
         var json = DSL.field(name(alias, "custom"), SQLDataType.JSONB);
         var member = DSL.field("({0} ->> {1})", SQLDataType.CLOB, json, DSL.inline(custom.member()));
         return switch (field.type()) {
-            case CHOICES ->
+            case CHOICES, LINKS ->
                 Existence.members(
                         DSL.field("({0} -> {1})", SQLDataType.JSONB, json, DSL.inline(custom.member())),
                         operator,
                         values);
-            case NUMBER -> Comparison.of(member.cast(SQLDataType.NUMERIC), operator, values, now);
+            case NUMBER, PERCENT, DURATION, RATING ->
+                Comparison.of(member.cast(SQLDataType.NUMERIC), operator, values, now);
             case MONEY ->
                 Comparison.of(
                         DSL.field("({0} #>> array[{1}, 'amount'])", SQLDataType.CLOB, json, DSL.inline(custom.member()))
@@ -146,8 +152,30 @@ final class Tests {
             case DATE -> Comparison.of(member.cast(SQLDataType.LOCALDATE), operator, values, now);
             case INSTANT -> Comparison.of(member.cast(SQLDataType.TIMESTAMPWITHTIMEZONE), operator, values, now);
             case BOOLEAN -> Comparison.of(member.cast(SQLDataType.BOOLEAN), operator, values, now);
-            case TEXT, LONG_TEXT -> Comparison.text(member, operator, values, false);
-            case CHOICE, LINK, USER, SITE, TAGS, COLLECTION -> Comparison.of(member, operator, values, now);
+            case TEXT, LONG_TEXT, URL -> Comparison.text(member, operator, values, false);
+            case ADDRESS -> Comparison.text(address(json, custom), operator, values, false);
+            case CHOICE, LINK, USER, SITE, TAGS, COLLECTION, FILE -> Comparison.of(member, operator, values, now);
         };
+    }
+
+    /** What stands in the parts of an address, one behind the other; nothing where there is none. */
+    private static org.jooq.Field<String> address(org.jooq.Field<JSONB> json, Storage.Custom custom) {
+        var parts = Addresses.PARTS.stream()
+                .map(p -> DSL.field(
+                        "({0} #>> array[{1}, {2}])",
+                        SQLDataType.CLOB,
+                        json,
+                        DSL.inline(custom.member()),
+                        DSL.inline(p)))
+                .toList();
+        return DSL.nullif(
+                DSL.field(
+                        "concat_ws(' ', {0}, {1}, {2}, {3})",
+                        SQLDataType.CLOB,
+                        parts.get(0),
+                        parts.get(1),
+                        parts.get(2),
+                        parts.get(3)),
+                DSL.inline(""));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.Slots;
+import relais.records.types.FieldUses;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.ui.Toasts;
@@ -33,6 +34,12 @@ class FieldActionsController {
     void delete(@PathVariable String object, @PathVariable UUID id, HttpServletResponse response) {
         var type = type(object);
         var field = store.find(type, id);
+        var used = store.uses(type, field);
+        if (!used.isEmpty()) {
+            throw new Refused(
+                    "field.used",
+                    String.join(", ", used.stream().map(FieldUses.Use::what).toList()));
+        }
         FieldsController.done(response, store.delete(field), "fields.deleted", field.text("labelFr"), type);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record FieldForm(
         @Nullable FieldType type,
         String section,
         boolean required,
-        List<Line> choices) {
+        List<Line> choices,
+        String target) {
     /** The types that a workspace may give its own fields. */
     static final List<FieldType> TYPES = List.of(
             FieldType.TEXT,
@@ -33,7 +35,14 @@ public record FieldForm(
             FieldType.CHOICE,
             FieldType.CHOICES,
             FieldType.BOOLEAN,
-            FieldType.LINK);
+            FieldType.PERCENT,
+            FieldType.DURATION,
+            FieldType.RATING,
+            FieldType.URL,
+            FieldType.ADDRESS,
+            FieldType.USER,
+            FieldType.LINK,
+            FieldType.LINKS);
 
     private static final int LONGEST = 60;
     private static final int MOST_CHOICES = 200;
@@ -42,7 +51,7 @@ public record FieldForm(
     public record Line(String code, String fr, String en) {}
 
     static FieldForm empty() {
-        return new FieldForm("", "", FieldType.TEXT, "custom", false, List.of());
+        return new FieldForm("", "", FieldType.TEXT, "custom", false, List.of(), "customer");
     }
 
     static FieldForm of(Field field) {
@@ -58,7 +67,8 @@ public record FieldForm(
                 field.type(),
                 field.section(),
                 field.has(Field.Trait.REQUIRED),
-                lines);
+                lines,
+                Objects.requireNonNullElse(field.target(), ""));
     }
 
     static FieldForm read(MultiValueMap<String, String> params, @Nullable FieldType fixed) {
@@ -69,7 +79,8 @@ public record FieldForm(
                 type,
                 text(params, "section"),
                 params.containsKey("required"),
-                lines(params));
+                lines(params),
+                params.containsKey("target") ? text(params, "target") : empty().target());
     }
 
     private static Optional<FieldType> type(String name) {
@@ -108,6 +119,10 @@ public record FieldForm(
 
     boolean choosing() {
         return type == FieldType.CHOICE || type == FieldType.CHOICES;
+    }
+
+    boolean linking() {
+        return type == FieldType.LINK || type == FieldType.LINKS;
     }
 
     /** Message keys of what is wrong, by input. */

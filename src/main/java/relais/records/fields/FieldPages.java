@@ -3,7 +3,9 @@ package relais.records.fields;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.records.types.FieldUses;
 import relais.ui.Option;
 import relais.ui.Tab;
 import relais.ui.Words;
@@ -16,17 +18,20 @@ final class FieldPages {
     public record Show(
             List<Tab> tabs,
             List<Entry> objects,
+            List<Entry> own,
             String object,
             String icon,
             String title,
             String about,
+            boolean changeable,
+            boolean imports,
             List<Row> rows,
             @Nullable Pane pane,
             DerivedPages.@Nullable Side side) {
 
         /** The same with another thing beside the table. */
         Show beside(DerivedPages.Side other) {
-            return new Show(tabs, objects, object, icon, title, about, rows, null, other);
+            return new Show(tabs, objects, own, object, icon, title, about, changeable, imports, rows, null, other);
         }
 
         /** Whether something stands beside the table. */
@@ -43,6 +48,11 @@ final class FieldPages {
 
         public String path() {
             return ObjectsTab.PATH + "/" + object;
+        }
+
+        /** Every object, the workspace's own behind the standard ones. */
+        public List<Entry> every() {
+            return Stream.concat(objects.stream(), own.stream()).toList();
         }
 
         /** The pane that a phone shows. */
@@ -84,6 +94,7 @@ final class FieldPages {
             List<Type> types,
             List<Option> sections,
             List<FieldForm.Line> choices,
+            List<Option> targets,
             Map<String, String> problems,
             @Nullable Existing existing) {
 
@@ -101,7 +112,24 @@ final class FieldPages {
     public record Type(String name, String label, String icon, boolean chosen) {}
 
     /** What is known of a field that exists: its type in words, how many records hold a value, its index. */
-    public record Existing(String type, String icon, String holding, boolean slow, boolean indexable, String history) {}
+    public record Existing(
+            String type,
+            String icon,
+            String holding,
+            boolean slow,
+            boolean indexable,
+            String history,
+            List<FieldUses.Use> uses,
+            List<Option> types) {}
+
+    /** What a change of type would touch: how many values read, how many are lost, some of both. */
+    public record Touched(int read, int lost, List<Example> examples, List<Example> losses) {}
+
+    /** One value before and after. */
+    public record Example(String title, String before, String after) {}
+
+    /** The page that shows what a change of type would touch. */
+    public record TypePreview(String label, String from, String to, String code, String path, Touched preview) {}
 
     /** How full the fields are, sent when the table is there. */
     public record Filled(List<Share> shares) {}

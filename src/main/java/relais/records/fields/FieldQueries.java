@@ -3,6 +3,7 @@ package relais.records.fields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -32,7 +33,7 @@ class FieldQueries {
                 .collect(Collectors.joining(", "));
         var row = sql.resultQuery(
                         "SELECT count(*), " + columns + " FROM (SELECT * FROM " + type.table()
-                                + " WHERE tenant_id = ? AND deleted_at IS NULL LIMIT " + most
+                                + " q WHERE q.tenant_id = ? AND q.deleted_at IS NULL" + type.only("q") + " LIMIT " + most
                                 + ") r WHERE r.tenant_id = ?",
                         Tenancy.id(),
                         Tenancy.id())
@@ -49,21 +50,24 @@ class FieldQueries {
     int holding(ObjectType type, Field field, int most) {
         return sql.resultQuery(
                         "SELECT count(*) FROM (SELECT 1 FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND r.deleted_at IS NULL AND " + FilledSql.of(type, field)
+                                + " r WHERE r.tenant_id = ? AND r.deleted_at IS NULL" + type.only("r") + " AND " + FilledSql.of(type, field)
                                 + " LIMIT " + most + ") x",
                         Tenancy.id())
                 .fetchSingle()
                 .get(0, Integer.class);
     }
 
-    /** The saved views of the object as one text each, for finding where a field serves. */
+    /** A saved view: what it is called, and one text of all that it names. */
+    record View(UUID id, String name, String text) {}
+
+    /** The saved views of the object, for finding where a field serves. */
     @Transactional(readOnly = true)
-    List<String> views(ObjectType type) {
+    List<View> views(ObjectType type) {
         return sql.resultQuery(
-                        "SELECT coalesce(v.columns, '') || ' ' || coalesce(v.criteria, '') || ' ' || coalesce(v.sort, '')"
+                        "SELECT v.id, v.name, coalesce(v.columns, '') || ' ' || coalesce(v.criteria, '') || ' ' || coalesce(v.sort, '')"
                                 + " FROM records.view v WHERE v.tenant_id = ? AND v.object = ? AND v.deleted_at IS NULL",
                         Tenancy.id(),
                         type.name())
-                .fetch(0, String.class);
+                .fetch(r -> new View(r.get(0, UUID.class), r.get(1, String.class), r.get(2, String.class)));
     }
 }

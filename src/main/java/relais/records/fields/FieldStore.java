@@ -23,7 +23,7 @@ import relais.records.changes.Operated;
 import relais.records.types.ChoiceLines;
 import relais.records.types.Field;
 import relais.records.types.FieldDescription;
-import relais.records.types.FieldType;
+import relais.records.types.FieldUses;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
@@ -35,13 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 @Transactional
 class FieldStore {
-    private static final String CUSTOMER = "customer";
-
     private final DSLContext sql;
     private final Records records;
     private final ObjectTypes types;
+    private final List<FieldUses> uses;
 
-    FieldStore(DSLContext sql, Records records, ObjectTypes types) {
+    FieldStore(DSLContext sql, Records records, ObjectTypes types, List<FieldUses> uses) {
+        this.uses = uses;
         this.sql = sql;
         this.records = records;
         this.types = types;
@@ -82,8 +82,8 @@ class FieldStore {
         values.put("code", FieldForm.fresh(ChoiceLines.code(form.labelFr()), usedCodes(type, form.labelFr())));
         values.put("type", String.valueOf(form.type()));
         values.put("position", ids(type).size() + 1);
-        if (form.type() == FieldType.LINK) {
-            values.put("target", CUSTOMER);
+        if (form.linking()) {
+            values.put("target", form.target());
         }
         return records.write(Intent.of("field.create", form.labelFr()), w -> w.create(FieldDescription.NAME, values));
     }
@@ -105,6 +105,13 @@ class FieldStore {
             values.put("choices", form.choiceLines());
         }
         return values;
+    }
+
+    /** What uses a field, so that it is not deleted. */
+    @Transactional(readOnly = true)
+    List<FieldUses.Use> uses(ObjectType type, Snapshot field) {
+        var described = described(type, field);
+        return uses.stream().flatMap(u -> u.of(type, described).stream()).toList();
     }
 
     /** Deletes a field; its values stay in the records and come back when that is undone. */
@@ -161,7 +168,7 @@ class FieldStore {
     private boolean holds(ObjectType type, String code) {
         return sql.resultQuery(
                         "SELECT 1 FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND (r.custom -> CAST(? AS text)) IS NOT" + " NULL LIMIT 1",
+                                + " r WHERE r.tenant_id = ? AND (r.custom -> CAST(? AS text)) IS NOT NULL" + type.only("r") + " LIMIT 1",
                         Tenancy.id(),
                         code)
                 .fetchOptional()

@@ -3,21 +3,28 @@ package relais.records.fields;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import relais.identity.Action;
+import relais.identity.Actor;
 import relais.identity.SettingsTabs;
 import relais.records.Slots;
 import relais.records.store.Columns;
 import relais.records.types.Field;
+import relais.records.types.FieldType;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
+import relais.records.types.OwnObject;
 import relais.records.types.Snapshot;
+import relais.ui.Face;
 import relais.ui.Formats;
 import relais.ui.Option;
 import relais.ui.Words;
@@ -50,20 +57,35 @@ class FieldView {
                 .map(Labels::objects)
                 .toList();
         var about = new ArrayList<String>();
+        var made = type.own();
+        if (made != null) {
+            about.add(String.join(", ", both(made)));
+        }
         about.add(Words.t("fields.about.fields", type.fields().size()));
         if (!linked.isEmpty()) {
             about.add(Words.t("fields.about.linked", String.join(", ", linked)));
         }
         return new FieldPages.Show(
                 tabs.shown(ObjectsTab.ID),
-                described.stream().map(t -> entry(t, type)).toList(),
+                described.stream().filter(t -> t.own() == null).map(t -> entry(t, type)).toList(),
+                described.stream().filter(t -> t.own() != null).map(t -> entry(t, type)).toList(),
                 type.name(),
                 type.icon(),
                 FieldWords.capital(Labels.object(type)),
                 String.join(" · ", about),
+                type.own() != null,
+                type.listed() && Actor.current().may(type.name(), Action.IMPORT),
                 rows(type, pane == null ? null : pane.id()),
                 pane,
                 null);
+    }
+
+    /** What the object is called in the other language. */
+    private static List<String> both(OwnObject made) {
+        var other = Face.language().equals(Locale.FRENCH) ? "en" : "fr";
+        return Stream.of(made.one().get(other), made.many().get(other))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static FieldPages.Entry entry(ObjectType type, ObjectType current) {
@@ -87,7 +109,7 @@ class FieldView {
                     field.name(),
                     Labels.field(type, field),
                     FieldWords.icon(field),
-                    FieldWords.type(field),
+                    FieldWords.type(types, field),
                     FieldWords.rule(type, field),
                     uses(type, field, views),
                     slow(type, field),
@@ -101,7 +123,7 @@ class FieldView {
         return rows;
     }
 
-    private static String uses(ObjectType type, Field field, List<String> views) {
+    private static String uses(ObjectType type, Field field, List<FieldQueries.View> views) {
         var uses = new ArrayList<String>();
         if (type.titles().contains(field.name())) {
             uses.add(Words.t("fields.use.title"));
@@ -109,7 +131,7 @@ class FieldView {
             uses.add(Words.t("fields.use.list"));
         }
         long named = views.stream()
-                .filter(v -> v.matches("(?s).*(^|[\\s,\"-])" + Pattern.quote(field.name()) + "($|[\\s,\"]).*"))
+                .filter(v -> ViewUses.names(v.text(), field.name()))
                 .count();
         if (named > 0) {
             uses.add(Words.t("fields.use.views", named));
@@ -143,17 +165,29 @@ class FieldView {
         var family = Columns.slotFamily(field.type());
         int holding = queries.holding(type, field, SAMPLE + 1);
         return new FieldPages.Existing(
-                FieldWords.type(field),
+                FieldWords.type(types, field),
                 FieldWords.icon(field.type()),
                 holding > SAMPLE
                         ? Words.t("fields.holding.many", Formats.number(SAMPLE))
                         : Words.t("fields.holding", holding),
                 slow,
                 slow && family != null && slots.free(type, family).isPresent(),
-                "/operations?object=field");
+                "/operations?object=field",
+                store.uses(type, record),
+                (field.derivation() == null ? Conversions.targets(field.type()) : List.<FieldType>of()).stream()
+                        .map(t -> new Option(t.name(), FieldWords.type(t)))
+                        .toList());
     }
 
-    private static FieldPages.Pane pane(
+    /** The objects that links may lead to: those that are found by what names them. */
+    static List<Option> targets(ObjectTypes types) {
+        return types.all().stream()
+                .filter(ObjectType::listed)
+                .map(t -> new Option(t.name(), FieldWords.capital(Labels.object(t))))
+                .toList();
+    }
+
+    private FieldPages.Pane pane(
             ObjectType type,
             @Nullable Snapshot record,
             FieldForm form,
@@ -174,12 +208,18 @@ class FieldView {
                 kinds,
                 sections(type),
                 choices,
+                targets(types),
                 problems,
                 existing);
     }
 
     static List<Option> sections(ObjectType type) {
         var names = new LinkedHashSet<>(type.sections().keySet());
+        var made = type.own();
+        if (made != null) {
+            made.sections().forEach(s -> names.add(s.code()));
+            names.remove(OwnObject.BELONGING);
+        }
         names.add("custom");
         return names.stream().map(s -> new Option(s, Labels.section(type, s))).toList();
     }

@@ -3,7 +3,9 @@ package relais.records.fields;
 import relais.records.types.Derivation;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
+import relais.records.types.Labels;
 import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.ui.Face;
 import relais.ui.Words;
 
@@ -16,6 +18,13 @@ final class FieldWords {
             case TEXT -> "type";
             case LONG_TEXT -> "notebook-pen";
             case NUMBER -> "hash";
+            case LINKS -> "network";
+            case PERCENT -> "percent";
+            case DURATION -> "timer";
+            case RATING -> "star";
+            case URL -> "globe";
+            case FILE -> "paperclip";
+            case ADDRESS -> "map-pin";
             case DATE -> "calendar";
             case INSTANT -> "clock";
             case CHOICE -> "circle-dot";
@@ -52,10 +61,14 @@ final class FieldWords {
     }
 
     /** The type of one field, with the number of its choices or the object it leads to. */
-    static String type(Field field) {
+    static String type(ObjectTypes types, Field field) {
         if (field.derivation() != null) {
             boolean formula = field.derivation() instanceof Derivation.Formula;
             return Words.t(formula ? "fields.type.formula.of" : "fields.type.rollup.of", type(field.type()));
+        }
+        if (field.type() == FieldType.LINK || field.type() == FieldType.LINKS) {
+            var target = field.target() == null ? "" : types.find(field.target()).map(Labels::object).orElse("");
+            return target.isEmpty() ? type(field.type()) : Words.t("fields.type.of", type(field.type()), target);
         }
         boolean choices = field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES;
         return choices

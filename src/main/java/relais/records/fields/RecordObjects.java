@@ -14,6 +14,7 @@ import relais.records.types.FieldRuleDescription;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
+import relais.records.types.OwnObjectDescription;
 import relais.records.types.ViewDescription;
 import relais.ui.Words;
 
@@ -36,6 +37,7 @@ class RecordObjects implements GuardedObjects {
 
     private static boolean configures(ObjectType type) {
         return type.name().equals(FieldDescription.NAME)
+                || type.name().equals(OwnObjectDescription.NAME)
                 || type.name().equals(ViewDescription.NAME)
                 || type.name().equals(FieldRuleDescription.NAME);
     }

@@ -14,6 +14,7 @@ import relais.records.types.ObjectType;
 import relais.records.types.ValueText;
 import relais.records.types.Values;
 import relais.ui.Option;
+import relais.ui.Words;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param editable whether the actor may write it
  * @param error why what was typed is no value
  * @param options what a list of choices, users or sites offers
+ * @param opens where records of the linked object lie, empty when they have no page
  */
 public record FieldView(
         ObjectType type,
@@ -34,7 +36,8 @@ public record FieldView(
         boolean editable,
         @Nullable String error,
         List<Option> options,
-        Map<UUID, String> names) {
+        Map<UUID, String> names,
+        String opens) {
 
     /** One element of a collection. */
     public record Point(JsonNode value, String text, String label) {
@@ -80,9 +83,14 @@ public record FieldView(
         return "/records/" + type.name() + "/" + record + "/fields/" + name();
     }
 
+    /** The address of the linked record, empty when its object has no page. */
+    public String open() {
+        return opens.isEmpty() ? "" : opens + input;
+    }
+
     /** The address that suggests values while typing. */
     public String suggestions() {
-        return is(FieldType.LINK)
+        return is(FieldType.LINK) || is(FieldType.LINKS)
                 ? "/records/" + field.target() + "/suggestions"
                 : "/records/" + type.name() + "/fields/" + name() + "/suggestions";
     }
@@ -104,11 +112,12 @@ public record FieldView(
         return List.of(address.split("(?<=[@.])"));
     }
 
-    /** An address stands on several lines. */
     private String shown(JsonNode element) {
-        if (!kind().equals(ContactPoints.ADDRESS)) {
-            return ValueText.point(kind(), element);
-        }
+        return kind().equals(ContactPoints.ADDRESS) ? postal(element) : ValueText.point(kind(), element);
+    }
+
+    /** An address stands on several lines. */
+    private static String postal(JsonNode element) {
         var city = element.path("postcode").asString("") + " "
                 + element.path("city").asString("");
         return Stream.of(
@@ -117,6 +126,41 @@ public record FieldView(
                         ValueText.country(element.path("country").asString("")))
                 .filter(l -> !l.isBlank())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The address of an address field on its lines. */
+    public String postal() {
+        return postal(value);
+    }
+
+    /** A member of an address field, for its control. */
+    public String part(String member) {
+        return value.path(member).asString("");
+    }
+
+    /** The stars of a rating, those that are missing hollow. */
+    public String stars() {
+        int stars = value.asInt(0);
+        return "★".repeat(stars) + "☆".repeat(Math.max(0, 5 - stars));
+    }
+
+    /** The chosen records of several links, with their names. */
+    public List<Option> chosenLinks() {
+        return value.valueStream()
+                .map(v -> v.asString(""))
+                .map(id -> new Option(id, names.getOrDefault(UUID.fromString(id), Words.t("value.gone"))))
+                .toList();
+    }
+
+    /** What the control expects, as long as it is empty. */
+    public @Nullable String hint() {
+        return switch (field.type()) {
+            case DATE -> Words.t("field.date");
+            case DURATION -> Words.t("field.duration");
+            case PERCENT -> "%";
+            case URL -> "https://";
+            default -> null;
+        };
     }
 
     /** The labels of a list of tags or choices. */
@@ -159,11 +203,11 @@ public record FieldView(
 
     /** The same field, not to be written. */
     public FieldView readOnly() {
-        return new FieldView(type, field, record, value, input, false, error, options, names);
+        return new FieldView(type, field, record, value, input, false, error, options, names, opens);
     }
 
     /** The same field with what was typed and why it was refused. */
     FieldView refused(JsonNode typed, String typedText, @Nullable String why) {
-        return new FieldView(type, field, record, typed, typedText, editable, why, options, names);
+        return new FieldView(type, field, record, typed, typedText, editable, why, options, names, opens);
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.identity.Directory;
 import relais.records.types.Field;
+import relais.records.types.FieldType;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
@@ -91,7 +93,17 @@ public class FieldViews {
                 writable(type, field, id == null ? Action.CREATE : Action.UPDATE),
                 null,
                 options(type, field),
-                known);
+                known,
+                opens(field));
+    }
+
+    private String opens(Field field) {
+        return field.type() != FieldType.LINK || field.target() == null
+                ? ""
+                : types.find(field.target())
+                        .filter(ObjectType::listed)
+                        .map(t -> "/" + t.plural() + "/")
+                        .orElse("");
     }
 
     private static boolean writable(ObjectType type, Field field, Action action) {
@@ -114,6 +126,11 @@ public class FieldViews {
                         .map(s -> new Option(s.id().toString(), s.name()))
                         .toList();
             case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, BOOLEAN, MONEY, LINK, TAGS, COLLECTION -> List.of();
+            case RATING ->
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(n -> new Option(String.valueOf(n), "★".repeat(n)))
+                        .toList();
+            case PERCENT, DURATION, URL, FILE, ADDRESS, LINKS -> List.of();
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import relais.platform.text.Phones;
+import relais.records.types.Addresses;
 import relais.records.types.ContactPoints;
 import relais.records.types.Field;
 import relais.records.types.FieldInput;
@@ -38,8 +39,11 @@ class FormReader {
     void read(Field field, MultiValueMap<String, String> form, Submission into) {
         if (field.type() == FieldType.COLLECTION) {
             collection(field, form, into);
+        } else if (field.type() == FieldType.ADDRESS) {
+            address(field, form, into);
         } else if (form.containsKey(field.name())) {
-            var raw = field.type() == FieldType.CHOICES
+            boolean several = field.type() == FieldType.CHOICES || field.type() == FieldType.LINKS;
+            var raw = several
                     ? all(form, field.name()).stream().filter(v -> !v.isEmpty()).collect(Collectors.joining("|"))
                     : first(form, field.name());
             into.typed().put(field.name(), raw);
@@ -51,6 +55,7 @@ class FormReader {
         var name = field.name();
         var text = switch (field.type()) {
             case INSTANT -> instant(raw);
+            case LINKS -> joined(raw, named(field, first(form, name + ".text"), into));
             case LINK -> raw.isBlank() ? named(field, first(form, name + ".text"), into) : raw;
             default -> raw;
         };
@@ -58,6 +63,10 @@ class FormReader {
             case FieldInput.Result.Value v -> into.values().set(name, v.value());
             case FieldInput.Result.Bad b -> into.problems().putIfAbsent(name, b.problem());
         }
+    }
+
+    private static String joined(String ids, String another) {
+        return another.isEmpty() ? ids : ids.isEmpty() ? another : ids + "|" + another;
     }
 
     /** Without the list of suggestions a link is found by the name typed, when only one record has it. */
@@ -81,6 +90,19 @@ class FormReader {
                     .toString();
         } catch (DateTimeParseException other) {
             return raw;
+        }
+    }
+
+    private static void address(Field field, MultiValueMap<String, String> form, Submission into) {
+        if (!form.containsKey(field.name() + ".lines")) {
+            return;
+        }
+        var address = Values.object();
+        Addresses.PARTS.forEach(p -> address.put(p, first(form, field.name() + "." + p)));
+        into.typed().put(field.name(), "");
+        switch (FieldInput.accept(field, address)) {
+            case FieldInput.Result.Value v -> into.values().set(field.name(), v.value());
+            case FieldInput.Result.Bad b -> into.problems().putIfAbsent(field.name(), b.problem());
         }
     }
 

@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import relais.records.types.Durations;
 import relais.records.types.Field;
+import relais.records.types.FieldRules;
 import relais.records.types.Values;
 import relais.ui.Face;
 import relais.records.types.ValueText;
@@ -20,11 +22,13 @@ final class InputText {
     private InputText() {}
 
     static String of(Field field, JsonNode value) {
-        if (Values.empty(value)) {
+        if (Values.empty(value) || !FieldRules.suits(field, value)) {
             return "";
         }
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE -> value.asString("");
+            case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE, URL -> value.asString("");
+            case PERCENT, RATING -> Formats.number(value.decimalValue());
+            case DURATION -> Durations.text(value.longValue());
             case NUMBER -> ValueText.number(field, value.decimalValue());
             case DATE -> date(LocalDate.parse(value.asString("")));
             case INSTANT -> moment(Instant.parse(value.asString("")));
@@ -34,7 +38,8 @@ final class InputText {
                         new BigDecimal(value.path("amount").asString("0")),
                         Currency.getInstance(value.path("currency").asString("EUR")));
             case TAGS -> value.valueStream().map(v -> v.asString("")).collect(Collectors.joining(", "));
-            case CHOICES, COLLECTION -> "";
+            case LINKS -> value.valueStream().map(v -> v.asString("")).collect(Collectors.joining(" "));
+            case CHOICES, COLLECTION, FILE, ADDRESS -> "";
         };
     }
 

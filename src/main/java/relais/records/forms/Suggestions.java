@@ -84,7 +84,7 @@ class Suggestions {
                 .from(type.table() + " r")
                 .where(
                         "r.tenant_id = ? AND r.deleted_at IS NULL AND r." + column.key() + " >= ? AND r." + column.key()
-                                + (prefix ? " < ?" : " <= ?"),
+                                + (prefix ? " < ?" : " <= ?") + type.only("r"),
                         Tenancy.id(),
                         key,
                         until)

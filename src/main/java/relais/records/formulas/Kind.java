@@ -23,14 +23,14 @@ public enum Kind {
     /** What the values of a field are in a formula. */
     static Kind of(FieldType type) {
         return switch (type) {
-            case TEXT, LONG_TEXT, CHOICE -> TEXT;
-            case NUMBER -> NUMBER;
+            case TEXT, LONG_TEXT, CHOICE, URL -> TEXT;
+            case NUMBER, PERCENT, DURATION, RATING -> NUMBER;
             case DATE -> DATE;
             case INSTANT -> MOMENT;
             case BOOLEAN -> BOOLEAN;
             case MONEY -> MONEY;
             case LINK, USER, SITE -> REFERENCE;
-            case CHOICES, TAGS, COLLECTION -> LIST;
+            case CHOICES, TAGS, COLLECTION, FILE, ADDRESS, LINKS -> LIST;
         };
     }
 

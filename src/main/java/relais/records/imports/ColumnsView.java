@@ -86,7 +86,7 @@ class ColumnsView {
                 .count();
         return new Columns(
                 file.id(),
-                Words.t("imports.into." + file.object()),
+                workshop.into(file.object()),
                 ImportSteps.at(file.id(), 1),
                 known,
                 columns,

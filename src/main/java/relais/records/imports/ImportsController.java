@@ -45,8 +45,8 @@ class ImportsController {
     }
 
     @GetMapping("/imports/new")
-    String form(Model model) {
-        return form(null, model);
+    String form(@RequestParam(defaultValue = "") String object, Model model) {
+        return form(null, object, model);
     }
 
     @PostMapping("/imports")
@@ -60,14 +60,14 @@ class ImportsController {
         if (file == null || file.isEmpty()) {
             response.setStatus(422);
             boolean chosen = file != null && !"".equals(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
-            return form(Words.t(chosen ? "imports.unreadable.void" : "imports.unreadable.none"), model);
+            return form(Words.t(chosen ? "imports.unreadable.void" : "imports.unreadable.none"), object, model);
         }
         try (var content = file.getInputStream()) {
             var name = file.getOriginalFilename();
             return "redirect:/imports/" + imports.upload(object, name == null ? "" : name, content) + "/columns";
         } catch (Unreadable why) {
             response.setStatus(422);
-            return form(Unreadables.sentence(why), model);
+            return form(Unreadables.sentence(why), object, model);
         }
     }
 
@@ -100,9 +100,9 @@ class ImportsController {
         }
     }
 
-    private String form(@Nullable String problem, Model model) {
+    private String form(@Nullable String problem, String object, Model model) {
         var objects = objects().stream()
-                .map(o -> new Option(o, Words.t("imports.into." + o)))
+                .map(o -> new Option(o, workshop.into(o)))
                 .toList();
         model.addAttribute(
                 "page",
@@ -110,7 +110,11 @@ class ImportsController {
                         objects,
                         ImportSteps.at(null, 0),
                         Formats.bytes(workshop.limits().bytes()),
-                        problem));
+                        problem,
+                        objects.stream()
+                                .filter(o -> o.value().equals(object))
+                                .findFirst()
+                                .orElse(objects.getFirst())));
         return "records/imports/upload";
     }
 

@@ -37,7 +37,7 @@ class LinkedRecords {
         open.remove("");
         var found = new HashMap<String, List<UUID>>();
         for (var column : columns(type)) {
-            found.putAll(by(type.table(), column, open));
+            found.putAll(by(type, column, open));
             open.removeAll(found.keySet());
         }
         return found;
@@ -53,12 +53,12 @@ class LinkedRecords {
                 .toList();
     }
 
-    private Map<String, List<UUID>> by(String table, String column, Set<String> keys) {
+    private Map<String, List<UUID>> by(ObjectType type, String column, Set<String> keys) {
         var found = new HashMap<String, List<UUID>>();
         if (!keys.isEmpty()) {
             sql.resultQuery(
-                            "SELECT x." + column + ", x.id FROM " + table + " x WHERE x.tenant_id = ? AND x." + column
-                                    + " = ANY(?) AND x.deleted_at IS NULL",
+                            "SELECT x." + column + ", x.id FROM " + type.table() + " x WHERE x.tenant_id = ? AND x." + column
+                                    + " = ANY(?) AND x.deleted_at IS NULL" + type.only("x"),
                             Tenancy.id(),
                             keys.toArray(String[]::new))
                     .fetch()

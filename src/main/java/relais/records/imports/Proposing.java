@@ -86,13 +86,13 @@ class Proposing {
             return mayMake();
         }
         if (!target.names()) {
-            return true;
+            return !target.equals(Target.PARENT) || type.own() == null;
         }
         return type.field(target.field()).filter(Proposing::importable).isPresent();
     }
 
     static boolean importable(Field field) {
-        return field.writable() && (field.type() != FieldType.LINK || field.target() != null);
+        return field.writable() && field.type() != FieldType.FILE && (field.type() != FieldType.LINK || field.target() != null);
     }
 
     /** How a column that goes there is treated when the record exists. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Dates;
 import relais.platform.text.Fold;
@@ -18,6 +19,7 @@ import relais.records.imports.columns.Target;
 import relais.records.imports.columns.YesNo;
 import relais.records.imports.source.Row;
 import relais.records.types.Field;
+import relais.records.types.FieldInput;
 import relais.records.types.FieldType;
 import relais.records.types.Lexicon;
 import relais.records.types.ObjectType;
@@ -68,7 +70,15 @@ final class RowReader {
     /** Whether rows name other records by words, for which the database must be asked. */
     boolean links() {
         return places.stream()
-                .anyMatch(p -> p.field().filter(f -> f.type() == FieldType.LINK).isPresent());
+                .anyMatch(p -> p.field().filter(RowReader::linking).isPresent());
+    }
+
+    private static boolean linking(Field field) {
+        return field.type() == FieldType.LINK || field.type() == FieldType.LINKS;
+    }
+
+    private static Stream<String> named(Field field, String cell) {
+        return field.type() == FieldType.LINKS ? Stream.of(cell.split(BARRED)) : Stream.of(cell);
     }
 
     /** Reads these rows; the records that they link to are asked for once. */
@@ -77,12 +87,14 @@ final class RowReader {
             int at = i;
             places.get(i)
                     .field()
-                    .filter(f -> f.type() == FieldType.LINK)
+                    .filter(RowReader::linking)
                     .ifPresent(f -> links.put(
                             f.name(),
                             linked.of(
                                     Objects.requireNonNull(f.target()),
-                                    rows.stream().map(r -> r.cell(at)).toList())));
+                                    rows.stream()
+                                            .flatMap(r -> named(f, r.cell(at)))
+                                            .toList())));
         }
         return rows.parallelStream().map(this::read).toList();
     }
@@ -161,6 +173,7 @@ final class RowReader {
     private @Nullable JsonNode value(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> Values.text(text);
+            case PERCENT, DURATION, RATING, URL, FILE, ADDRESS -> read(field, column, text, problems);
             case NUMBER ->
                 Numbers.parse(text, language(column))
                         .map(Values::number)
@@ -177,7 +190,18 @@ final class RowReader {
             case MONEY -> money(column, text, problems);
             case TAGS -> tags(text);
             case LINK -> link(field, column, text, problems);
+            case LINKS -> linked(field, column, text, problems);
             case COLLECTION -> wrong(problems, column, "import.unsupported", text);
+        };
+    }
+
+    /** What the forms read is read here alike. */
+    private static @Nullable JsonNode read(
+            Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        return switch (FieldInput.read(field, text, language(column))) {
+            case FieldInput.Result.Value v -> v.value();
+            case FieldInput.Result.Bad bad ->
+                wrong(problems, column, bad.problem().code(), text);
         };
     }
 
@@ -204,6 +228,17 @@ final class RowReader {
         return found.size() == 1
                 ? Values.text(found.getFirst().toString())
                 : wrong(problems, column, found.isEmpty() ? "import.link-unknown" : "import.link-several", text);
+    }
+
+    private JsonNode linked(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var part : text.split(BARRED)) {
+            var record = part.isEmpty() ? null : link(field, column, part, problems);
+            if (record != null) {
+                array.add(record);
+            }
+        }
+        return array;
     }
 
     private JsonNode several(Field field, ColumnMapping column, String text, List<RowProblem> problems) {

@@ -88,6 +88,12 @@ final class Targets {
     private static String icon(FieldType type) {
         return switch (type) {
             case NUMBER -> "binary";
+            case PERCENT -> "percent";
+            case DURATION -> "timer";
+            case RATING -> "star";
+            case URL -> "globe";
+            case FILE -> "paperclip";
+            case ADDRESS -> "map-pin";
             case DATE, INSTANT -> "calendar";
             case CHOICE, CHOICES -> "list-checks";
             case BOOLEAN -> "toggle-right";
@@ -95,7 +101,7 @@ final class Targets {
             case USER -> "user-round-check";
             case SITE -> "store";
             case TAGS -> "tags";
-            case LINK -> "link";
+            case LINK, LINKS -> "link";
             case TEXT, LONG_TEXT, COLLECTION -> "text-cursor-input";
         };
     }

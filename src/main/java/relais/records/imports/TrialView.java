@@ -67,7 +67,7 @@ class TrialView {
                 - undecided;
         return new ImportPages.Trial(
                 file.id(),
-                Words.t("imports.into." + file.object()),
+                workshop.into(file.object()),
                 ImportSteps.at(file.id(), 2),
                 file.state() == Import.State.TRYING,
                 0,

@@ -146,10 +146,10 @@ class Undoing implements UndoFollower {
     }
 
     private boolean inUse(Import file, List<String> codes) {
+        var type = workshop.type(file.object());
         return sql.resultQuery(
-                        "SELECT EXISTS (SELECT 1 FROM "
-                                + workshop.type(file.object()).table()
-                                + " x WHERE x.tenant_id = ? AND jsonb_exists_any(x.custom, ?))",
+                        "SELECT EXISTS (SELECT 1 FROM " + type.table()
+                                + " x WHERE x.tenant_id = ? AND jsonb_exists_any(x.custom, ?)" + type.only("x") + ")",
                         Tenancy.id(),
                         codes.toArray(String[]::new))
                 .fetchSingle()

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -23,8 +25,10 @@ import relais.records.Records;
 import relais.records.imports.source.Limits;
 import relais.records.imports.source.SourceFile;
 import relais.records.imports.source.Unreadable;
+import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
+import relais.ui.Words;
 
 /** Keeps the uploaded files and lays out what dry runs and runs need. */
 @Component
@@ -40,6 +44,7 @@ class Workshop {
     private final Wordings wordings;
     private final LinkedRecords linked;
     private final Clock clock;
+    private final DSLContext sql;
     private final Map<String, ImportSubject> subjects = new LinkedHashMap<>();
 
     Workshop(
@@ -51,6 +56,7 @@ class Workshop {
             Wordings wordings,
             LinkedRecords linked,
             Clock clock,
+            DSLContext sql,
             List<ImportSubject> all) {
         this.home = home;
         this.disk = disk;
@@ -62,6 +68,7 @@ class Workshop {
         this.wordings = wordings;
         this.linked = linked;
         this.clock = clock;
+        this.sql = sql;
         all.forEach(s -> subjects.put(s.object(), s));
     }
 
@@ -69,17 +76,28 @@ class Workshop {
         return limits;
     }
 
-    /** The objects that files can be imported into. */
+    /** What importing into this object is called. */
+    String into(String object) {
+        var type = types.of(object);
+        return type.own() == null
+                ? Words.t("imports.into." + object)
+                : Words.t("imports.into.own", Labels.objects(type));
+    }
+
+    /** The objects that files can be imported into, the workspace's own behind the standard ones. */
     List<String> objects() {
-        return List.copyOf(subjects.keySet());
+        return Stream.concat(subjects.keySet().stream(), types.own().stream().map(ObjectType::name))
+                .toList();
     }
 
     ImportSubject subject(String object) {
         var subject = subjects.get(object);
-        if (subject == null) {
-            throw new NotFound();
-        }
-        return subject;
+        return subject != null
+                ? subject
+                : types.find(object)
+                        .filter(t -> t.own() != null)
+                        .map(t -> new OwnSubject(t, sql))
+                        .orElseThrow(NotFound::new);
     }
 
     /** Streams an upload to its place; too large a file is refused while it comes. */

@@ -118,6 +118,7 @@ class BulkOffers {
                         .map(c -> new Option(c.code(), Labels.choice(type, field, c)))
                         .toList();
             case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICES, BOOLEAN, MONEY, LINK, TAGS, COLLECTION -> List.of();
+            case PERCENT, DURATION, RATING, URL, FILE, ADDRESS, LINKS -> List.of();
         };
     }
 

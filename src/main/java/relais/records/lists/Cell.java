@@ -16,6 +16,22 @@ public sealed interface Cell {
     /** A figure; its unit is part of it. */
     record Figure(String text) implements Cell {}
 
+    /** So many stars out of five. */
+    record Rating(int stars, String words) implements Cell {
+        /** The stars, those that are missing hollow. */
+        public String drawn() {
+            return "★".repeat(stars) + "☆".repeat(Math.max(0, 5 - stars));
+        }
+    }
+
+    /** An address of the web. */
+    record Web(String address) implements Cell {
+        /** The address without what every one begins with. */
+        public String shown() {
+            return address.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
+        }
+    }
+
     /** An amount of money. */
     record Amount(Content content) implements Cell {}
 

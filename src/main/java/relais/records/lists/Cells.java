@@ -24,7 +24,7 @@ import relais.ui.Words;
 import tools.jackson.databind.JsonNode;
 
 /** Makes cells of values, for every type of field. */
-final class Cells {
+public final class Cells {
     private static final Set<String> TIERS = Set.of("platinum", "gold", "silver", "bronze");
     private static final int LABELS = 2;
 
@@ -38,7 +38,7 @@ final class Cells {
      * @param names of everything that the rows point at
      * @param plurals where records of each listed object lie
      */
-    Cells(ObjectType type, Map<UUID, String> names, Map<String, String> plurals) {
+    public Cells(ObjectType type, Map<UUID, String> names, Map<String, String> plurals) {
         this.type = type;
         this.names = names;
         this.plurals = plurals;
@@ -46,7 +46,10 @@ final class Cells {
 
     /** Whether cells of this field stand at the right. */
     static boolean figures(Field field) {
-        return field.type() == FieldType.NUMBER || field.type() == FieldType.MONEY;
+        return switch (field.type()) {
+            case NUMBER, MONEY, PERCENT, DURATION -> true;
+            default -> false;
+        };
     }
 
     /** Whether cells of this field are the marks of tiers. */
@@ -56,7 +59,8 @@ final class Cells {
                 && field.choices().stream().allMatch(c -> TIERS.contains(c.code()));
     }
 
-    Cell of(Field field, Snapshot row) {
+    /** The cell of this field of a record. */
+    public Cell of(Field field, Snapshot row) {
         var value = row.value(field.name());
         return Values.empty(value) ? new Cell.Blank() : filled(field, value);
     }
@@ -64,6 +68,11 @@ final class Cells {
     private Cell filled(Field field, JsonNode value) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> new Cell.Text(firstLine(value.asString()));
+            case PERCENT, DURATION -> new Cell.Figure(ValueText.of(type, field, value, names));
+            case RATING -> new Cell.Rating(value.intValue(), ValueText.of(type, field, value, names));
+            case URL -> new Cell.Web(value.asString());
+            case ADDRESS -> new Cell.Text(ValueText.of(type, field, value, names));
+            case FILE -> new Cell.First(value.path(0).path("name").asString(""), value.size() - 1);
             case NUMBER -> new Cell.Figure(ValueText.number(field, value.decimalValue()));
             case MONEY ->
                 new Cell.Amount(Formats.moneyTag(
@@ -76,6 +85,10 @@ final class Cells {
             case CHOICES ->
                 labelled(value.valueStream()
                         .map(v -> Labels.choice(type, field, v.asString()))
+                        .toList());
+            case LINKS ->
+                labelled(value.valueStream()
+                        .map(v -> name(UUID.fromString(v.asString())))
                         .toList());
             case TAGS -> labelled(value.valueStream().map(JsonNode::asString).toList());
             case USER -> known.computeIfAbsent(value.asString(), id -> person(UUID.fromString(id)));

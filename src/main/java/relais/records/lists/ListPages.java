@@ -15,6 +15,7 @@ final class ListPages {
     /**
      * The page of a list.
      *
+     * @param list where it is, {@code board} the same records in columns, empty when no field has choices
      * @param unshown how many of the workspace's own fields have no column because there are so many
      * @param chooser where the choice of columns is fetched when it is opened
      */
@@ -22,6 +23,8 @@ final class ListPages {
             Names names,
             String plural,
             String count,
+            String list,
+            String board,
             List<Tab> tabs,
             View view,
             List<Chip> chips,
@@ -46,7 +49,7 @@ final class ListPages {
     }
 
     /** What the records of the list are called. */
-    public record Names(String object, String one, String many, String title, String create) {}
+    public record Names(String object, String one, String many, String title, String create, String importing) {}
 
     /** What the visitor may do here. */
     public record Rights(boolean create, boolean imports, boolean export) {}

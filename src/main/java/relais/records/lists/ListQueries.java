@@ -152,7 +152,7 @@ public class ListQueries {
         if (tagged != null) {
             return tags.some(tagged, most);
         }
-        var where = ListWalk.alive().and(criteria.condition(type, ListWalk.R, criterion));
+        var where = ListWalk.alive(type).and(criteria.condition(type, ListWalk.R, criterion));
         var own = indexed(type, criterion) ? null : visibility.belonging(type);
         return own != null
                 ? new Branches(patience.sql(), type, own, List.of(ListWalk.id()), where).some(most)
@@ -188,7 +188,7 @@ public class ListQueries {
         Actor.current().require(type.name(), Action.READ);
         return sql.select(ListWalk.id())
                 .from(ListWalk.rows(type))
-                .where(ListWalk.alive()
+                .where(ListWalk.alive(type)
                         .and(criteria.condition(type, ListWalk.R, criterion))
                         .and(visibility.rows(type, ListWalk.R))
                         .and(ListWalk.id().gt(behind))

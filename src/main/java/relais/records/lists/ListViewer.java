@@ -13,6 +13,7 @@ import relais.platform.web.Refused;
 import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
 import relais.records.types.Field;
+import relais.records.types.FieldType;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.ui.Pager;
@@ -47,6 +48,8 @@ class ListViewer {
                 named(type),
                 type.plural(),
                 "/" + type.plural() + "/count",
+                state.address().at(null).href(),
+                board(state),
                 tabs(state),
                 view(state),
                 chips.of(state),
@@ -97,7 +100,17 @@ class ListViewer {
         var one = Labels.object(type);
         var many = Labels.objects(type);
         var create = Words.or("list.new." + type.name(), Words.t("list.new", one));
-        return new ListPages.Names(type.name(), one, many, ListWords.capitalised(many), create);
+        return new ListPages.Names(type.name(), one, many, ListWords.capitalised(many), create, importing(type));
+    }
+
+    private static String importing(ObjectType type) {
+        return type.own() == null ? "/imports" : "/imports/new?object=" + type.name();
+    }
+
+    private static String board(ListState state) {
+        boolean choices = state.type().fields().stream()
+                .anyMatch(f -> f.type() == FieldType.CHOICE && f.choices().size() > 1);
+        return choices ? state.address().at(null).href("/board") : "";
     }
 
     private static ListPages.Rights rights(ObjectType type) {
@@ -196,7 +209,7 @@ class ListViewer {
                     type.icon(),
                     Words.t("list.nothing", many),
                     Words.or("list.nothing.text." + type.name(), Words.t("list.nothing.text")),
-                    imports ? "/imports" : "",
+                    imports ? importing(type) : "",
                     Words.t("list.import"));
         }
         var all = queries.count(type, Criterion.everything());

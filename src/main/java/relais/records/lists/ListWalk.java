@@ -2,7 +2,6 @@ package relais.records.lists;
 
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import relais.platform.tenancy.Tenancy;
 import relais.records.criteria.Criteria;
 import relais.records.store.Columns;
 import relais.records.types.ObjectType;
+import relais.records.types.TypeSql;
 import relais.records.types.Visibility;
 
 /** Walks along the order of a list: keys run first, then the records without one; backward the other way round. */
@@ -204,7 +204,7 @@ class ListWalk {
         }
         return sql.select(columns)
                 .from(rows(spec.type()))
-                .where(alive())
+                .where(alive(spec.type()))
                 .and(id().eq(record))
                 .and(visibility.rows(spec.type(), R))
                 .fetchOptional(r -> spot(r, key, second));
@@ -215,12 +215,13 @@ class ListWalk {
     }
 
     private Condition where(ListSpec spec) {
-        return alive().and(criteria.condition(spec.type(), R, spec.criterion()));
+        return alive(spec.type()).and(criteria.condition(spec.type(), R, spec.criterion()));
     }
 
-    static Condition alive() {
+    static Condition alive(ObjectType type) {
         return DSL.field(name(R, "tenant_id"), SQLDataType.UUID)
                 .eq(Tenancy.id())
+                .and(TypeSql.only(type, R))
                 .and(DSL.field(name(R, "deleted_at")).isNull());
     }
 
@@ -229,7 +230,6 @@ class ListWalk {
     }
 
     static org.jooq.Table<?> rows(ObjectType type) {
-        var parts = type.table().split("\\.");
-        return table(name(parts[0], parts[1])).as(R);
+        return TypeSql.table(type).as(R);
     }
 }

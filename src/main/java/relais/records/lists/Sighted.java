@@ -50,7 +50,7 @@ class Sighted {
 
     private boolean count(ObjectType type, RowRights.Belonging own) {
         int few = (int) Math.max(FEWEST, FEW_OF_A_MILLION * Math.sqrt(rows(type) / MILLION));
-        var seen = new Branches(sql, type, own, List.of(ListWalk.id()), ListWalk.alive()).some(few);
+        var seen = new Branches(sql, type, own, List.of(ListWalk.id()), ListWalk.alive(type)).some(few);
         return Objects.requireNonNull(
                                 sql.selectCount().from(seen.asTable("seen")).fetchOne())
                         .value1()

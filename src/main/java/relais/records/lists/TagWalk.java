@@ -73,7 +73,7 @@ class TagWalk {
     private Condition where(TagRange range) {
         return range.where()
                 .and(visibility.rows(range.type(), TagRange.G))
-                .and(ListWalk.alive())
+                .and(ListWalk.alive(range.type()))
                 .and(criteria.condition(range.type(), ListWalk.R, range.rest()));
     }
 }

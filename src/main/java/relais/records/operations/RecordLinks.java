@@ -9,6 +9,7 @@ import relais.records.types.FieldDescription;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
+import relais.records.types.OwnObjectDescription;
 import relais.records.types.Values;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,9 @@ class RecordLinks {
         }
         if (type.name().equals(FieldDescription.NAME)) {
             return "/settings/objects/" + values.path("object").asString("") + "/fields/" + id;
+        }
+        if (type.name().equals(OwnObjectDescription.NAME)) {
+            return "/settings/objects/" + values.path("code").asString("");
         }
         return type.fields().stream()
                 .flatMap(f -> holder(f, values).stream())

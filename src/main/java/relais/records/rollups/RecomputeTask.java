@@ -73,7 +73,8 @@ class RecomputeTask implements LongTask {
     private Set<UUID> free(ObjectType type, List<UUID> ids) {
         return sql.resultQuery(
                         "SELECT r.id FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND r.id = ANY(?) ORDER BY r.id FOR UPDATE SKIP LOCKED",
+                                + " r WHERE r.tenant_id = ? AND r.id = ANY(?)" + type.only("r")
+                                + " ORDER BY r.id FOR UPDATE SKIP LOCKED",
                         Tenancy.id(),
                         ids.toArray(UUID[]::new))
                 .fetchSet(0, UUID.class);
@@ -90,8 +91,8 @@ class RecomputeTask implements LongTask {
     /** The next so many ids behind this one, those in the trash too: what comes back is right. */
     List<UUID> ids(ObjectType type, UUID after, int most) {
         return sql.resultQuery(
-                        "SELECT r.id FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND r.id > ? ORDER BY r.id LIMIT " + most,
+                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r") + " ORDER BY r.id LIMIT "
+                                + most,
                         Tenancy.id(),
                         after)
                 .fetch(0, UUID.class);

@@ -73,7 +73,7 @@ class Recomputing {
     private int estimate(ObjectType type) {
         return sql.resultQuery(
                         "SELECT count(*) FROM (SELECT 1 FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? LIMIT 5000000) x",
+                                + " r WHERE r.tenant_id = ?" + type.only("r") + " LIMIT 5000000) x",
                         Tenancy.id())
                 .fetchSingle()
                 .get(0, Integer.class);

@@ -16,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import relais.platform.text.Fold;
+import relais.records.types.Addresses;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.Storage;
@@ -43,21 +44,21 @@ public final class Columns {
 
     private static org.jooq.@Nullable Field<?> plainKey(String alias, Field field, Storage.Column column) {
         return switch (field.type()) {
-            case LONG_TEXT, CHOICES, MONEY, TAGS, COLLECTION -> null;
-            case TEXT, NUMBER, DATE, INSTANT, CHOICE, BOOLEAN, LINK, USER, SITE ->
+            case LONG_TEXT, CHOICES, MONEY, TAGS, COLLECTION, FILE, ADDRESS, LINKS -> null;
+            case TEXT, NUMBER, DATE, INSTANT, CHOICE, BOOLEAN, LINK, USER, SITE, PERCENT, DURATION, RATING, URL ->
                 DSL.field(name(alias, column.column()), type(field.type()));
         };
     }
 
     static DataType<?> type(FieldType type) {
         return switch (type) {
-            case TEXT, LONG_TEXT, CHOICE -> SQLDataType.CLOB;
-            case NUMBER -> SQLDataType.NUMERIC;
+            case TEXT, LONG_TEXT, CHOICE, URL -> SQLDataType.CLOB;
+            case NUMBER, PERCENT, DURATION, RATING -> SQLDataType.NUMERIC;
             case DATE -> SQLDataType.LOCALDATE;
             case INSTANT -> SQLDataType.TIMESTAMPWITHTIMEZONE;
             case BOOLEAN -> SQLDataType.BOOLEAN;
             case LINK, USER, SITE -> SQLDataType.UUID;
-            case CHOICES, MONEY, TAGS, COLLECTION -> SQLDataType.JSONB;
+            case CHOICES, MONEY, TAGS, COLLECTION, FILE, ADDRESS, LINKS -> SQLDataType.JSONB;
         };
     }
 
@@ -72,10 +73,10 @@ public final class Columns {
     /** The first letter of the slots that can hold keys of this type; null when none can. */
     public static @Nullable String slotFamily(FieldType type) {
         return switch (type) {
-            case TEXT, CHOICE, DATE, LINK, USER, SITE -> "t";
-            case NUMBER, MONEY, BOOLEAN -> "n";
+            case TEXT, CHOICE, DATE, LINK, USER, SITE, URL, ADDRESS -> "t";
+            case NUMBER, MONEY, BOOLEAN, PERCENT, DURATION, RATING -> "n";
             case INSTANT -> "i";
-            case LONG_TEXT, CHOICES, TAGS, COLLECTION -> null;
+            case LONG_TEXT, CHOICES, TAGS, COLLECTION, FILE, LINKS -> null;
         };
     }
 
@@ -90,25 +91,25 @@ public final class Columns {
             return null;
         }
         return switch (type) {
-            case TEXT, LONG_TEXT, CHOICE -> value.asString();
-            case NUMBER -> value.decimalValue();
+            case TEXT, LONG_TEXT, CHOICE, URL -> value.asString();
+            case NUMBER, PERCENT, DURATION, RATING -> value.decimalValue();
             case DATE -> LocalDate.parse(value.asString());
             case INSTANT -> Instant.parse(value.asString()).atOffset(ZoneOffset.UTC);
             case BOOLEAN -> value.booleanValue();
             case LINK, USER, SITE -> UUID.fromString(value.asString());
-            case CHOICES, MONEY, TAGS, COLLECTION -> JSONB.valueOf(Values.json(value));
+            case CHOICES, MONEY, TAGS, COLLECTION, FILE, ADDRESS, LINKS -> JSONB.valueOf(Values.json(value));
         };
     }
 
     /** What a field's column holds in this row of an answer. */
     static @Nullable Object stored(FieldType type, ResultSet row, int at) throws SQLException {
         return switch (type) {
-            case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE -> row.getString(at);
-            case NUMBER -> row.getBigDecimal(at);
+            case TEXT, LONG_TEXT, CHOICE, LINK, USER, SITE, URL -> row.getString(at);
+            case NUMBER, PERCENT, DURATION, RATING -> row.getBigDecimal(at);
             case DATE -> row.getObject(at, LocalDate.class);
             case INSTANT -> row.getObject(at, OffsetDateTime.class);
             case BOOLEAN -> row.getObject(at, Boolean.class);
-            case CHOICES, MONEY, TAGS, COLLECTION -> {
+            case CHOICES, MONEY, TAGS, COLLECTION, FILE, ADDRESS, LINKS -> {
                 var json = row.getString(at);
                 yield json == null ? null : JSONB.valueOf(json);
             }
@@ -134,13 +135,14 @@ public final class Columns {
             return null;
         }
         return switch (field.type()) {
-            case TEXT -> folded(value.asString());
+            case TEXT, URL -> folded(value.asString());
+            case ADDRESS -> folded(Addresses.sorting(value));
             case CHOICE, DATE, LINK, USER, SITE -> value.asString();
-            case NUMBER -> value.doubleValue();
+            case NUMBER, PERCENT, DURATION, RATING -> value.doubleValue();
             case MONEY -> new BigDecimal(value.path("amount").asString("0")).doubleValue();
             case BOOLEAN -> value.booleanValue() ? 1.0 : 0.0;
             case INSTANT -> Instant.parse(value.asString()).atOffset(ZoneOffset.UTC);
-            case LONG_TEXT, CHOICES, TAGS, COLLECTION -> null;
+            case LONG_TEXT, CHOICES, TAGS, COLLECTION, FILE, LINKS -> null;
         };
     }
 

@@ -1,7 +1,9 @@
 package relais.records.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import relais.platform.tenancy.Tenancy;
@@ -22,12 +24,18 @@ public final class Links {
 
     /** Notes what must be written to make the former links of one record the present ones. */
     public void replace(ObjectType type, Field field, UUID from, JsonNode former, JsonNode now) {
-        if (!Values.empty(former)) {
-            removed.add(row(type, field, from, former));
+        var before = ends(former);
+        var after = ends(now);
+        before.stream().filter(e -> !after.contains(e)).forEach(e -> removed.add(row(type, field, from, e)));
+        after.stream().filter(e -> !before.contains(e)).forEach(e -> added.add(row(type, field, from, e)));
+    }
+
+    /** The records that a link or several lead to. */
+    private static Set<JsonNode> ends(JsonNode value) {
+        if (Values.empty(value)) {
+            return Set.of();
         }
-        if (!Values.empty(now)) {
-            added.add(row(type, field, from, now));
-        }
+        return value.isArray() ? new LinkedHashSet<>(value.valueStream().toList()) : Set.of(value);
     }
 
     private static Object[] row(ObjectType type, Field field, UUID from, JsonNode to) {

@@ -30,6 +30,9 @@ final class RecordCells {
     /** All columns but the id. */
     static List<Cell> all(ObjectType type, OffsetDateTime now) {
         var made = new RecordCells(type);
+        if (type.own() != null) {
+            made.add("object", "text", r -> type.name());
+        }
         made.fields(type.fields());
         made.custom();
         made.moment("created_at", Snapshot.CREATED);
@@ -105,13 +108,13 @@ final class RecordCells {
 
     private static String sqlType(FieldType type) {
         return switch (type) {
-            case TEXT, LONG_TEXT, CHOICE -> "text";
-            case NUMBER -> "numeric";
+            case TEXT, LONG_TEXT, CHOICE, URL -> "text";
+            case NUMBER, PERCENT, DURATION, RATING -> "numeric";
             case DATE -> "date";
             case INSTANT -> "timestamptz";
             case BOOLEAN -> "boolean";
             case LINK, USER, SITE -> "uuid";
-            case CHOICES, MONEY, TAGS, COLLECTION -> "jsonb";
+            case CHOICES, MONEY, TAGS, COLLECTION, FILE, ADDRESS, LINKS -> "jsonb";
         };
     }
 

@@ -52,7 +52,9 @@ public final class RecordTable {
         own.forEach(f -> text.append(", r.").append(((Storage.Column) f.storage()).column()));
         return text.append(" FROM ")
                 .append(type.table())
-                .append(" r WHERE r.tenant_id = ? AND r.id = ANY(?) ORDER BY r.id")
+                .append(" r WHERE r.tenant_id = ? AND r.id = ANY(?)")
+                .append(type.only("r"))
+                .append(" ORDER BY r.id")
                 .append(lock ? " FOR UPDATE" : "")
                 .toString();
     }

@@ -26,6 +26,9 @@ public class RelatedRecords {
         }
         var all = ids.toArray(UUID[]::new);
         for (var relation : type.relations()) {
+            if (relation.link() != null) {
+                continue; // all links are asked for at once below
+            }
             holding.addAll(sql.resultQuery(
                             "SELECT DISTINCT x." + relation.foreignKey() + " FROM " + relation.table()
                                     + " x WHERE x.tenant_id = ? AND x." + relation.foreignKey() + " = ANY(?)",

@@ -22,6 +22,7 @@ import relais.records.store.Hanging;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Storage;
+import relais.records.types.TypeSql;
 import relais.records.types.Visibility;
 
 /** Reads what lies in the trash, the latest first. */
@@ -48,6 +49,7 @@ class TrashRows {
     /** Those behind a place that the actor may see; what went along with a record that lies here too is told with it. */
     Map<UUID, Instant> page(ObjectType type, String text, @Nullable Place behind, int limit) {
         var condition = DSL.condition("x.tenant_id = ? AND x.deleted_at IS NOT NULL", Tenancy.id())
+                .and(TypeSql.only(type, "x"))
                 .and(visibility.rows(type, "x"))
                 .and(alone(type))
                 .and(named(type, text));
@@ -69,7 +71,8 @@ class TrashRows {
                 DSL.condition(
                         "x.tenant_id = ? AND x.deleted_at < CAST(? AS timestamptz)",
                         Tenancy.id(),
-                        OperationLog.at(moment)),
+                        OperationLog.at(moment))
+                        .and(TypeSql.only(type, "x")),
                 limit);
     }
 

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import relais.platform.database.Kept;
@@ -28,26 +33,69 @@ class CustomFields {
     /**
      * What a workspace added.
      *
+     * @param objects the objects that it made itself, those that it deleted too
+     * @param gone the names of those that it deleted
      * @param extended objects with these fields, made when first asked for
      */
     private record Own(
             Map<String, List<Field>> fields,
             Map<String, Map<String, FieldRule>> rules,
-            Map<String, ObjectType> extended) {
-        ObjectType extend(ObjectType type) {
-            var ruled = rules.getOrDefault(type.name(), Map.of());
-            return type.with(fields.getOrDefault(type.name(), List.of())).ruled(ruled);
+            Map<String, ObjectType> objects,
+            Set<String> gone,
+            Map<String, ObjectType> extended) {}
+
+    /** The objects that the current workspace made itself, in their order. */
+    List<ObjectType> living() {
+        if (!Tenancy.CURRENT.isBound()) {
+            return List.of();
         }
+        var own = kept.get(true, this::load);
+        return own.objects().values().stream()
+                .filter(t -> !own.gone().contains(t.name()))
+                .toList();
+    }
+
+    /** The object of this name that the workspace made itself; one that it deleted is still known by its history. */
+    @Nullable
+    ObjectType own(String name) {
+        return Tenancy.CURRENT.isBound()
+                ? kept.get(true, this::load).objects().get(name)
+                : null;
+    }
+
+    /** Whether the workspace deleted this object of its own. */
+    boolean gone(String name) {
+        return Tenancy.CURRENT.isBound() && kept.get(true, this::load).gone().contains(name);
     }
 
     /** The object with the fields that the current workspace gave it. */
-    ObjectType extend(ObjectType type) {
+    ObjectType extend(ObjectType type, Function<String, @Nullable ObjectType> standard) {
         if (!Tenancy.CURRENT.isBound()) {
             return type;
         }
         var own = kept.get(true, this::load);
-        boolean plain = !own.fields().containsKey(type.name()) && !own.rules().containsKey(type.name());
-        return plain ? type : own.extended().computeIfAbsent(type.name(), n -> own.extend(type));
+        return own.extended().computeIfAbsent(type.name(), n -> extended(type, own, standard));
+    }
+
+    private static ObjectType extended(ObjectType type, Own own, Function<String, @Nullable ObjectType> standard) {
+        var fields = own.fields().getOrDefault(type.name(), List.of());
+        var paths = new ArrayList<>(type.relations());
+        own.fields().forEach((object, all) -> all.stream()
+                .filter(f -> type.name().equals(f.target()) && !own.gone().contains(object))
+                .forEach(f -> {
+                    var from = own.objects().containsKey(object) ? own.objects().get(object) : standard.apply(object);
+                    if (from != null) {
+                        paths.add(new ObjectType.Relation(
+                                from.plural() + "." + f.name(),
+                                object,
+                                from.table(),
+                                "id",
+                                object + "." + f.name()));
+                    }
+                }));
+        var rules = own.rules().getOrDefault(type.name(), Map.of());
+        boolean same = fields.isEmpty() && rules.isEmpty() && paths.size() == type.relations().size();
+        return same ? type : type.with(fields).ruled(rules).related(paths);
     }
 
     /** Forgets what it knows of this workspace: somebody changed it. */
@@ -64,7 +112,16 @@ class CustomFields {
                 .fetch()
                 .forEach(r -> fields.computeIfAbsent(r.get(0, String.class), o -> new ArrayList<>())
                         .add(field(r)));
-        return new Own(fields, rules(), new ConcurrentHashMap<>());
+        var objects = new LinkedHashMap<String, ObjectType>();
+        var gone = new HashSet<String>();
+        sql.resultQuery(OwnTypes.query(), Tenancy.id()).fetch().forEach(r -> {
+            var type = OwnTypes.of(r);
+            objects.put(type.name(), type);
+            if (r.get("gone", Boolean.class)) {
+                gone.add(type.name());
+            }
+        });
+        return new Own(fields, rules(), objects, gone, new ConcurrentHashMap<>());
     }
 
     private Map<String, Map<String, FieldRule>> rules() {

@@ -102,6 +102,11 @@ public record Field(
         return new Field(name, type, storage, labels, section, choices, object, traits, derivation, rule);
     }
 
+    /** The same field with these names by language. */
+    public Field called(Map<String, String> names) {
+        return new Field(name, type, storage, names, section, choices, target, traits, derivation, rule);
+    }
+
     /** The same field stored elsewhere. */
     public Field in(Storage other) {
         return new Field(name, type, other, labels, section, choices, target, traits, derivation, rule);

@@ -49,8 +49,16 @@ public final class FieldInput {
 
     private static JsonNode value(Field field, String text, Locale locale) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, LINK, USER, SITE, INSTANT -> Values.text(text);
+            case TEXT, LONG_TEXT, LINK, USER, SITE, INSTANT, URL -> Values.text(text);
             case NUMBER -> Values.number(number(text, locale));
+            case PERCENT -> Values.number(number(text.replaceFirst("\\s*%$", ""), locale));
+            case DURATION ->
+                Durations.parse(text)
+                        .map(s -> Values.number(BigDecimal.valueOf(s)))
+                        .orElseThrow(() -> new BadValue("duration.malformed", shortened(text)));
+            case RATING -> rating(text, locale);
+            case FILE -> throw new BadValue("file.expected");
+            case ADDRESS -> Addresses.parse(text);
             case DATE ->
                 Values.text(Dates.parse(text, locale)
                         .orElseThrow(() -> new BadValue("date.impossible", shortened(text)))
@@ -59,9 +67,18 @@ public final class FieldInput {
             case CHOICES -> list(text, "[|;,]", part -> choice(field, part));
             case BOOLEAN -> Values.bool(bool(text));
             case MONEY -> money(text, locale);
+            case LINKS -> list(text, "[|;,\\s]", part -> part);
             case TAGS -> list(text, "[,;|]", part -> part);
             case COLLECTION -> point(field, text);
         };
+    }
+
+    /** Stars, a figure, or a figure out of five. */
+    private static JsonNode rating(String text, Locale locale) {
+        if (text.matches("[★*]{1,5}☆{0,4}")) {
+            return Values.number(BigDecimal.valueOf(text.chars().filter(c -> c != '☆').count()));
+        }
+        return Values.number(number(text.replaceFirst("\\s*(/|sur|out of)\\s*5$", ""), locale));
     }
 
     private static BigDecimal number(String text, Locale locale) {

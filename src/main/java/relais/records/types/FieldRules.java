@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public final class FieldRules {
     static final int LINE = 1_000;
     static final int TEXT = 100_000;
     private static final int LABELS = 100;
+    private static final int MOST_LINKS = 500;
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -32,7 +34,12 @@ public final class FieldRules {
         return switch (field.type()) {
             case TEXT -> text(value, LINE, false);
             case LONG_TEXT -> text(value, TEXT, true);
-            case NUMBER -> number(value);
+            case NUMBER, PERCENT -> number(value);
+            case DURATION -> Measures.duration(value);
+            case RATING -> Measures.rating(value);
+            case URL -> Measures.url(value);
+            case FILE -> Measures.files(value);
+            case ADDRESS -> Addresses.canonical(value);
             case DATE -> date(value);
             case INSTANT -> instant(value);
             case CHOICE -> choice(field, value);
@@ -41,8 +48,29 @@ public final class FieldRules {
             case MONEY -> money(value);
             case LINK, USER, SITE -> id(value);
             case TAGS -> tags(value);
+            case LINKS -> ids(value);
             case COLLECTION -> ContactPoints.canonical(field, value);
         };
+    }
+
+    /** Whether a value has the form of this type: one from before its field changed type may not have it. */
+    public static boolean suits(Field field, JsonNode value) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, CHOICE, URL -> value.isString();
+            case NUMBER, PERCENT, DURATION, RATING -> value.isNumber();
+            case BOOLEAN -> value.isBoolean();
+            case MONEY, ADDRESS -> value.isObject();
+            case CHOICES, TAGS, COLLECTION, FILE, LINKS -> value.isArray();
+            case DATE -> shaped(value, 10, 4);
+            case INSTANT -> value.asString("").endsWith("Z") && value.asString("").indexOf('T') == 10;
+            case LINK, USER, SITE -> shaped(value, 36, 8);
+        };
+    }
+
+    /** Looked at in two places alone: lists ask it for every value. */
+    private static boolean shaped(JsonNode value, int length, int dash) {
+        var text = value.asString("");
+        return text.length() == length && text.charAt(dash) == '-';
     }
 
     private static JsonNode text(JsonNode value, int longest, boolean lines) {
@@ -164,6 +192,17 @@ public final class FieldRules {
         } catch (IllegalArgumentException notAnId) {
             throw new BadValue("link.unknown");
         }
+    }
+
+    private static JsonNode ids(JsonNode value) {
+        var ids = new LinkedHashSet<String>();
+        elements(value).forEach(v -> ids.add(id(v).asString()));
+        if (ids.size() > MOST_LINKS) {
+            throw new BadValue("list.many", MOST_LINKS);
+        }
+        var array = JsonNodeFactory.instance.arrayNode();
+        ids.forEach(array::add);
+        return array;
     }
 
     private static JsonNode tags(JsonNode value) {

@@ -29,5 +29,19 @@ public enum FieldType {
     /** Free labels. JSON array of strings in alphabetical order. */
     TAGS,
     /** E-mail addresses, phone numbers or postal addresses. JSON array of objects, see {@link ContactPoints}. */
-    COLLECTION
+    COLLECTION,
+    /** A share in percent: 62.5 is 62.5 %. JSON number without trailing zeros. */
+    PERCENT,
+    /** A length of time. JSON number, whole seconds. */
+    DURATION,
+    /** One to five stars. JSON number. */
+    RATING,
+    /** An address of the web. JSON string that begins with {@code https://} or {@code http://}. */
+    URL,
+    /** Files kept by Relais. JSON array of objects {@code {"id","name","size","type"}}. */
+    FILE,
+    /** One postal address. JSON object {@code {"lines","postcode","city","country"}}, see {@link Addresses}. */
+    ADDRESS,
+    /** Several other records. JSON array of their ids, each once, in the order in which they were chosen. */
+    LINKS
 }

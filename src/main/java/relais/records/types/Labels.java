@@ -1,5 +1,8 @@
 package relais.records.types;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import relais.ui.Face;
 import relais.ui.Words;
 
@@ -9,12 +12,19 @@ public final class Labels {
 
     /** One record of this object: "client". */
     public static String object(ObjectType type) {
-        return Words.t("object." + type.name() + ".one");
+        return own(type, OwnObject::one, "one");
     }
 
     /** Records of this object: "clients". */
     public static String objects(ObjectType type) {
-        return Words.t("object." + type.name() + ".many");
+        return own(type, OwnObject::many, "many");
+    }
+
+    private static String own(ObjectType type, Function<OwnObject, Map<String, String>> words, String form) {
+        var made = type.own();
+        return made == null
+                ? Words.t("object." + type.name() + "." + form)
+                : Objects.requireNonNull(words.apply(made).get(Face.language().getLanguage()));
     }
 
     /** The field's name. */
@@ -34,6 +44,12 @@ public final class Labels {
 
     /** The section's heading. */
     public static String section(ObjectType type, String section) {
+        var made = type.own();
+        if (made != null) {
+            var own = made.sections().stream().filter(s -> s.code().equals(section)).findFirst();
+            return own.map(s -> s.labels().getOrDefault(Face.language().getLanguage(), section))
+                    .orElseGet(() -> Words.or("section." + section, section));
+        }
         return Words.or("section." + type.name() + "." + section, Words.t("section." + section));
     }
 

@@ -1,12 +1,14 @@
 package relais.records.types;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of record, described once.
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param titles the fields that name a record: the first one that is not empty does; the first is keyed by the title
  * @param listed whether it has a list of its own
  * @param relations paths to related records, found from the links of other objects
+ * @param own what the workspace says of it when it made the object itself; its rows share a table with others
  */
 public record ObjectType(
         String name,
@@ -27,7 +30,8 @@ public record ObjectType(
         List<String> titles,
         boolean listed,
         List<Field> fields,
-        List<Relation> relations) {
+        List<Relation> relations,
+        @Nullable OwnObject own) {
 
     /**
      * A declared path to related records.
@@ -35,9 +39,16 @@ public record ObjectType(
      * @param name the path's name in criteria: {@code notes}
      * @param object the related object's name
      * @param table the related table
-     * @param foreignKey the related table's column that points here
+     * @param foreignKey the related table's column that points here; the id where links are rows of their own
+     * @param link the name of the relation whose rows in {@code records.link} lead from the related record here, null
+     *     when the related record's own column does
      */
-    public record Relation(String name, String object, String table, String foreignKey) {}
+    public record Relation(String name, String object, String table, String foreignKey, @Nullable String link) {
+        /** A path along a column of the related table. */
+        public Relation(String name, String object, String table, String foreignKey) {
+            this(name, object, table, foreignKey, null);
+        }
+    }
 
     /** An object as its module describes it; its relations follow from the others. */
     public ObjectType(
@@ -48,13 +59,16 @@ public record ObjectType(
             List<String> titles,
             boolean listed,
             List<Field> fields) {
-        this(name, plural, table, icon, titles, listed, fields, List.of());
+        this(name, plural, table, icon, titles, listed, fields, List.of(), null);
     }
 
     public ObjectType {
         titles = List.copyOf(titles);
         fields = List.copyOf(fields);
         relations = List.copyOf(relations);
+        if (own != null && !name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("No code of an object: " + name);
+        }
     }
 
     /** The field of this name. */
@@ -76,14 +90,14 @@ public record ObjectType(
     /** The fields by section, in their order. */
     public Map<String, List<Field>> sections() {
         var sections = new LinkedHashMap<String, List<Field>>();
-        fields.forEach(f -> sections.computeIfAbsent(f.section(), s -> new java.util.ArrayList<>())
+        fields.forEach(f -> sections.computeIfAbsent(f.section(), s -> new ArrayList<>())
                 .add(f));
         return sections;
     }
 
     /** This object with the paths from others to it. */
     ObjectType related(List<Relation> paths) {
-        return new ObjectType(name, plural, table, icon, titles, listed, fields, paths);
+        return new ObjectType(name, plural, table, icon, titles, listed, fields, paths, own);
     }
 
     /** This object with what the workspace asks of its fields. */
@@ -91,7 +105,7 @@ public record ObjectType(
         var ruled = fields.stream()
                 .map(f -> rules.containsKey(f.name()) ? f.ruled(rules.get(f.name())) : f)
                 .toList();
-        return rules.isEmpty() ? this : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations);
+        return rules.isEmpty() ? this : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations, own);
     }
 
     /** The fields of this object that the field's value is made of, at first or at second hand; not itself. */
@@ -107,10 +121,15 @@ public record ObjectType(
         return behind;
     }
 
-    /** This object with more fields behind its own. */
+    /** As a condition behind others in SQL: of a table that several objects share, the rows of this one. */
+    public String only(String alias) {
+        return own == null ? "" : " AND " + alias + ".object = '" + name + "'";
+    }
+
+    /** This object with more fields: behind its own, or behind the name of an object that the workspace made itself. */
     public ObjectType with(List<Field> more) {
-        var all = new java.util.ArrayList<>(fields);
-        all.addAll(more);
-        return new ObjectType(name, plural, table, icon, titles, listed, all, relations);
+        var all = new ArrayList<>(fields);
+        all.addAll(own == null ? all.size() : 1, more);
+        return new ObjectType(name, plural, table, icon, titles, listed, all, relations, own);
     }
 }

@@ -24,14 +24,28 @@ public class ObjectTypes {
         this.customFields = customFields;
     }
 
-    /** The object of this name; fails when there is none, for names that come from code. */
+    /**
+     * The object of this name; fails when there is none, for names that come from code and from history: an object that
+     * the workspace deleted is still the one that its records were of.
+     */
     public ObjectType of(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("No object " + name));
+        return known(name)
+                .map(this::extended)
+                .orElseThrow(() -> new IllegalArgumentException("No object " + name));
+    }
+
+    private Optional<ObjectType> known(String name) {
+        var standard = declared.get(name);
+        return Optional.ofNullable(standard == null ? customFields.own(name) : standard);
+    }
+
+    private ObjectType extended(ObjectType type) {
+        return customFields.extend(type, declared::get);
     }
 
     /** The object of this name, for names that come from outside. */
     public Optional<ObjectType> find(String name) {
-        return Optional.ofNullable(declared.get(name)).map(customFields::extend);
+        return known(name).filter(t -> !customFields.gone(name)).map(this::extended);
     }
 
     /** The object of this name when its records are edited by the generic forms. */
@@ -41,10 +55,10 @@ public class ObjectTypes {
 
     /** The object with this plural, for URLs. */
     public Optional<ObjectType> plural(String plural) {
-        return declared.values().stream()
+        return every()
                 .filter(t -> t.plural().equals(plural))
                 .findFirst()
-                .map(customFields::extend);
+                .map(this::extended);
     }
 
     /** Every object as its module describes it, for work that belongs to no workspace. */
@@ -52,9 +66,18 @@ public class ObjectTypes {
         return descriptions.values().stream().map(ObjectDescription::type);
     }
 
-    /** Every object. */
+    /** Every object, those of the workspace behind the standard ones. */
     public Collection<ObjectType> all() {
-        return declared.values().stream().map(customFields::extend).toList();
+        return every().map(this::extended).toList();
+    }
+
+    /** The objects that the workspace made itself, in their order. */
+    public List<ObjectType> own() {
+        return customFields.living().stream().map(this::extended).toList();
+    }
+
+    private Stream<ObjectType> every() {
+        return Stream.concat(declared.values().stream(), customFields.living().stream());
     }
 
     /** Whether a field makes sense for a record with these values. */
@@ -72,7 +95,9 @@ public class ObjectTypes {
 
     /** The description behind an object, with its rules. */
     public ObjectDescription description(ObjectType type) {
-        return Objects.requireNonNull(descriptions.get(type.name()));
+        return type.own() == null
+                ? Objects.requireNonNull(descriptions.get(type.name()))
+                : new OwnDescription(type);
     }
 
     /** Reads the workspace’s own fields again: somebody changed them. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,14 +52,16 @@ public class ReferenceNames {
         for (var field : type.fields()) {
             var ids = switch (field.type()) {
                 case USER, SITE -> colleagues;
-                case LINK ->
+                case LINK, LINKS ->
                     field.target() == null ? null : linked.computeIfAbsent(field.target(), t -> new HashSet<>());
                 case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> null;
+                case PERCENT, DURATION, RATING, URL, FILE, ADDRESS -> null;
             };
             if (ids != null) {
                 values.stream()
                         .map(v -> v.path(field.name()))
-                        .filter(JsonNode::isString)
+                        .flatMap(v -> v.isArray() ? v.valueStream() : Stream.of(v))
+                        .filter(v -> v.asString("").length() == 36 && v.asString("").charAt(8) == '-')
                         .forEach(v -> ids.add(UUID.fromString(v.asString())));
             }
         }
@@ -84,7 +87,7 @@ public class ReferenceNames {
         }
         sql.resultQuery(
                         "SELECT x.id, coalesce(" + titles(type) + ", '') FROM " + type.table()
-                                + " x WHERE x.tenant_id = ? AND x.id = ANY(?)",
+                                + " x WHERE x.tenant_id = ? AND x.id = ANY(?)" + type.only("x"),
                         Tenancy.id(),
                         seen.toArray(UUID[]::new))
                 .fetch()

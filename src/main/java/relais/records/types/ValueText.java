@@ -25,8 +25,17 @@ public final class ValueText {
         if (Values.empty(value) || value == null) {
             return "";
         }
+        if (!FieldRules.suits(field, value)) {
+            return value.isString() ? value.asString() : value.toString();
+        }
         return switch (field.type()) {
-            case TEXT, LONG_TEXT -> value.asString();
+            case TEXT, LONG_TEXT, URL -> value.asString();
+            case PERCENT -> Formats.percent(value.decimalValue().movePointLeft(2).doubleValue());
+            case DURATION -> Durations.text(value.longValue());
+            case RATING -> Words.t("value.rating", value.intValue(), Measures.BEST);
+            case FILE ->
+                value.valueStream().map(f -> f.path("name").asString("")).collect(Collectors.joining(", "));
+            case ADDRESS -> point(ContactPoints.ADDRESS, value);
             case NUMBER -> number(field, value.decimalValue());
             case DATE -> Formats.date(LocalDate.parse(value.asString()));
             case INSTANT -> Formats.moment(Instant.parse(value.asString()));
@@ -41,6 +50,10 @@ public final class ValueText {
                         new BigDecimal(value.path("amount").asString("0")),
                         Currency.getInstance(value.path("currency").asString("EUR")));
             case LINK, USER, SITE -> names.getOrDefault(UUID.fromString(value.asString()), Words.t("value.gone"));
+            case LINKS ->
+                value.valueStream()
+                        .map(v -> names.getOrDefault(UUID.fromString(v.asString()), Words.t("value.gone")))
+                        .collect(Collectors.joining(", "));
             case TAGS -> value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
             case COLLECTION ->
                 value.valueStream()

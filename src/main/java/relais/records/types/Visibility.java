@@ -83,7 +83,7 @@ public class Visibility {
         var parent = types.of(Objects.requireNonNull(type.required(link).target()));
         var inner = alias + ROW;
         return DSL.exists(DSL.selectOne()
-                .from(table(parent).as(inner))
+                .from(TypeSql.table(parent).as(inner))
                 .where(tenant(inner))
                 .and(id(inner).eq(column(type, alias, link, UUID.class)))
                 .and(rows(parent, inner)));
@@ -95,8 +95,9 @@ public class Visibility {
             return Set.copyOf(ids);
         }
         return new HashSet<>(sql.select(id(ROW))
-                .from(table(type).as(ROW))
+                .from(TypeSql.table(type).as(ROW))
                 .where(tenant(ROW))
+                .and(TypeSql.only(type, ROW))
                 .and(id(ROW).eq(any(ids.toArray(UUID[]::new))))
                 .and(rows(type, ROW))
                 .fetch(r -> r.value1()));
@@ -158,11 +159,6 @@ public class Visibility {
 
     private static @Nullable UUID uuid(JsonNode value) {
         return Values.empty(value) ? null : UUID.fromString(value.asString());
-    }
-
-    private static org.jooq.Table<?> table(ObjectType type) {
-        var parts = type.table().split("\\.");
-        return DSL.table(name(parts[0], parts[1]));
     }
 
     private static Condition tenant(String alias) {

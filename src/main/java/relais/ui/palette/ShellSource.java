@@ -55,7 +55,7 @@ class ShellSource implements PaletteSource {
     }
 
     private static PaletteItem place(NavigationEntry entry) {
-        var item = PaletteItem.place(Words.t(entry.labelKey()), "", entry.icon(), entry.href());
+        var item = PaletteItem.place(entry.label(), "", entry.icon(), entry.href());
         return entry.key().isEmpty() ? item : item.with("G " + entry.key().toUpperCase(Locale.ROOT));
     }
 

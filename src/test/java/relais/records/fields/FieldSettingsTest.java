@@ -84,8 +84,11 @@ class FieldSettingsTest {
                 assertThat(list).as("list").contains(label);
             }
         }
-        assertThat(card).contains("mot simple").contains("Premier").contains("12,5");
+        assertThat(card).contains("mot simple").contains("Premier").contains("12,5").contains("62,5 %").contains("1 h 30 min").contains("★★★★☆");
         assertThat(history).contains("Premier, Second");
+        for (var type : FieldForm.TYPES) {
+            browser.post(FIELDS + "/" + id(field("Essai " + type.name())) + "/deletion");
+        }
     }
 
     private void give(ObjectNode values, Field field) {
@@ -103,7 +106,24 @@ class FieldSettingsTest {
                 values.put(
                         field.name(), world.asAdministrator(() -> create(other)).toString());
             }
-            case INSTANT, USER, SITE, TAGS, COLLECTION -> throw new IllegalStateException(field.name());
+            case PERCENT -> values.put(field.name(), new java.math.BigDecimal("62.5"));
+            case DURATION -> values.put(field.name(), 5_400);
+            case RATING -> values.put(field.name(), 4);
+            case URL -> values.put(field.name(), "https://exemple.fr/plan");
+            case ADDRESS ->
+                values.putObject(field.name())
+                        .put("lines", "12 rue Garibaldi")
+                        .put("postcode", "69003")
+                        .put("city", "Lyon");
+            case USER ->
+                values.put(field.name(), world.verdier().agent().id().toString());
+            case LINKS -> {
+                var other = Values.object();
+                other.put("name", "Clinique Saint-Aubin");
+                values.putArray(field.name())
+                        .add(world.asAdministrator(() -> create(other)).toString());
+            }
+            case INSTANT, SITE, TAGS, COLLECTION, FILE -> throw new IllegalStateException(field.name());
         }
     }
 

@@ -11,6 +11,7 @@ import relais.platform.text.Phones;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
 import relais.records.lists.ListQueries;
+import relais.records.types.Durations;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectTypes;
@@ -47,13 +48,17 @@ class ConditionInput {
             return typed.matches("\\d{1,6}") ? Values.number(new BigDecimal(typed)) : Values.text(typed);
         }
         return switch (field.type()) {
-            case NUMBER, MONEY ->
-                Numbers.parse(typed, locale).map(Values::number).orElse(Values.text(typed));
+            case DURATION ->
+                Durations.parse(typed)
+                        .map(s -> Values.number(BigDecimal.valueOf(s)))
+                        .orElse(Values.text(typed));
+            case NUMBER, MONEY, PERCENT, RATING ->
+                Numbers.parse(typed.replaceFirst("\\s*%$", ""), locale).map(Values::number).orElse(Values.text(typed));
             case DATE, INSTANT -> date(typed, locale);
             case BOOLEAN -> Values.bool(typed.equals("true"));
-            case LINK -> linked(field, typed);
+            case LINK, LINKS -> linked(field, typed);
             case COLLECTION -> operator == Operator.CONTAINS ? Values.text(typed) : Values.text(phone(field, typed));
-            case TEXT, LONG_TEXT, CHOICE, CHOICES, USER, SITE, TAGS -> Values.text(typed);
+            case TEXT, LONG_TEXT, CHOICE, CHOICES, USER, SITE, TAGS, URL, FILE, ADDRESS -> Values.text(typed);
         };
     }
 

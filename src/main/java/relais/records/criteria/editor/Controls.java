@@ -12,6 +12,7 @@ import relais.platform.tenancy.Tenancy;
 import relais.records.criteria.Operator;
 import relais.records.criteria.editor.ConditionPages.Control;
 import relais.records.criteria.editor.ConditionPages.Item;
+import relais.records.types.Durations;
 import relais.records.types.Field;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
@@ -46,18 +47,23 @@ class Controls {
         }
         int wanted = operator.arity() == Operator.Arity.TWO ? 2 : 1;
         return switch (field.type()) {
-            case NUMBER, MONEY -> new Control.Typed(padded(written, wanted), "decimal", "");
+            case NUMBER, MONEY, PERCENT, RATING -> new Control.Typed(padded(written, wanted), "decimal", "");
+            case DURATION -> new Control.Typed(padded(values.stream().map(Controls::lasting).toList(), wanted), "text", "");
             case DATE, INSTANT -> new Control.Typed(padded(written, wanted), "date", "");
             case BOOLEAN, CHOICE, CHOICES, USER, SITE ->
                 new Control.Listed(items(type, field, written), operator.arity() == Operator.Arity.SOME, false);
             case TAGS -> new Control.Listed(tags(field, written), true, true);
-            case LINK -> new Control.Words(named(field, String.join("", written)));
-            case TEXT, LONG_TEXT, COLLECTION -> new Control.Words(written.isEmpty() ? "" : written.getFirst());
+            case LINK, LINKS -> new Control.Words(named(field, String.join("", written)));
+            case TEXT, LONG_TEXT, COLLECTION, URL, FILE, ADDRESS -> new Control.Words(written.isEmpty() ? "" : written.getFirst());
         };
     }
 
     private static String written(JsonNode value) {
         return value.isString() ? value.asString() : value.toString();
+    }
+
+    private static String lasting(JsonNode value) {
+        return value.isNumber() ? Durations.text(value.longValue()) : written(value);
     }
 
     private static List<String> padded(List<String> values, int wanted) {

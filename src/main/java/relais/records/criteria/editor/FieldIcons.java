@@ -11,6 +11,13 @@ final class FieldIcons {
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> "type";
             case NUMBER -> "hash";
+            case LINKS -> "network";
+            case PERCENT -> "percent";
+            case DURATION -> "timer";
+            case RATING -> "star";
+            case URL -> "globe";
+            case FILE -> "paperclip";
+            case ADDRESS -> "map-pin";
             case DATE -> "calendar";
             case INSTANT -> "clock";
             case CHOICE -> "circle-dot";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import relais.records.types.ContactPoints;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
@@ -92,7 +93,11 @@ final class FileColumns {
             return new FileValue.None();
         }
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, INSTANT -> FileValue.text(value.asString());
+            case TEXT, LONG_TEXT, INSTANT, URL -> FileValue.text(value.asString());
+            case PERCENT -> new FileValue.Figure(value.decimalValue());
+            case RATING -> new FileValue.Figure(value.decimalValue());
+            case DURATION, FILE -> FileValue.text(ValueText.of(type, field, value, named.names()));
+            case ADDRESS -> FileValue.text(whole(value));
             case NUMBER -> new FileValue.Figure(value.decimalValue());
             case DATE -> new FileValue.Day(LocalDate.parse(value.asString()));
             case BOOLEAN -> new FileValue.Truth(value.booleanValue());
@@ -103,12 +108,28 @@ final class FileColumns {
                         .map(v -> Labels.choice(type, field, v.asString()))
                         .toList());
             case TAGS -> several(value.valueStream().map(JsonNode::asString).toList());
+            case LINKS ->
+                FileValue.text(value.valueStream()
+                        .map(v -> named.names().getOrDefault(UUID.fromString(v.asString()), Words.t("value.gone")))
+                        .collect(Collectors.joining(SEPARATOR)));
             case LINK, USER, SITE -> FileValue.text(ValueText.of(type, field, value, named.names()));
             case COLLECTION ->
                 FileValue.text(value.valueStream()
                         .map(p -> labelled(p.path("value").asString(""), p))
                         .collect(Collectors.joining(SEPARATOR)));
         };
+    }
+
+    /** As it is read again: the lines, then postcode and town, then the country. */
+    private static String whole(JsonNode address) {
+        var town = address.path("postcode").asString("") + " "
+                + address.path("city").asString("");
+        return Stream.of(
+                        address.path("lines").asString("").replace("\n", ", "),
+                        town.strip(),
+                        address.path("country").asString(""))
+                .filter(p -> !p.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static FileValue money(JsonNode value) {
