@@ -58,8 +58,9 @@ final class PresetText {
 
     private static String plain(ObjectType type, Field field, JsonNode value) {
         return switch (field.type()) {
-            case CHOICE, CHOICES, BOOLEAN, MONEY, NUMBER, TAGS -> ValueText.of(type, field, value, Map.of());
-            case TEXT, LONG_TEXT, DATE, INSTANT, LINK, USER, SITE, COLLECTION -> value.asString("");
+            case CHOICE, CHOICES, BOOLEAN, MONEY, NUMBER, TAGS, PERCENT, DURATION, RATING, ADDRESS, FILE, LINKS ->
+                ValueText.of(type, field, value, Map.of());
+            case TEXT, LONG_TEXT, DATE, INSTANT, LINK, USER, SITE, COLLECTION, URL -> value.asString("");
         };
     }
 }

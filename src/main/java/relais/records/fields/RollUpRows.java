@@ -12,6 +12,7 @@ import relais.records.criteria.CriteriaJson;
 import relais.records.criteria.Criterion;
 import relais.records.criteria.Operator;
 import relais.records.types.Derivation;
+import relais.records.types.Durations;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.Labels;
@@ -106,7 +107,11 @@ class RollUpRows {
             return typed.matches("\\d{1,6}") ? Values.number(new BigDecimal(typed)) : Values.text(typed);
         }
         return switch (field.type()) {
-            case NUMBER, MONEY ->
+            case DURATION ->
+                Durations.parse(typed)
+                        .map(s -> Values.number(BigDecimal.valueOf(s)))
+                        .orElse(Values.text(typed));
+            case NUMBER, MONEY, PERCENT, RATING ->
                 Numbers.parse(typed, Face.language()).map(Values::number).orElse(Values.text(typed));
             case DATE, INSTANT ->
                 Values.text(Dates.parse(typed, Face.language())
@@ -114,6 +119,7 @@ class RollUpRows {
                         .orElse(typed));
             case BOOLEAN -> Values.bool(typed.equals("true"));
             case TEXT, LONG_TEXT, CHOICE, CHOICES, LINK, USER, SITE, TAGS, COLLECTION -> Values.text(typed);
+            case URL, FILE, ADDRESS, LINKS -> Values.text(typed);
         };
     }
 
