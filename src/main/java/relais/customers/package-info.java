@@ -22,7 +22,8 @@
             "records::cards",
             "records::search",
             "records::imports",
-            "records::rollups"
+            "records::rollups",
+            "records::seal"
         })
 @NullMarked
 package relais.customers;

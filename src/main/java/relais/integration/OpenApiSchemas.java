@@ -54,7 +54,7 @@ final class OpenApiSchemas {
 
     /** A record as it is written: nothing that is not described. */
     static ObjectNode written(ObjectType type) {
-        var schema = Values.object().put("type", "object").put("additionalProperties", false);
+        var schema = Values.object().put("type", "object").put("unevaluatedProperties", false);
         fields(type, schema.putObject("properties"), true);
         return schema;
     }
@@ -63,7 +63,7 @@ final class OpenApiSchemas {
         var custom = Values.object().put("type", "object");
         var own = custom.putObject("properties");
         if (written) {
-            custom.put("additionalProperties", false);
+            custom.put("unevaluatedProperties", false);
         }
         type.fields().stream().filter(f -> !written || f.writable()).forEach(f -> {
             var schema = value(f).put("title", Labels.field(type, f));
@@ -138,7 +138,7 @@ final class OpenApiSchemas {
     }
 
     private static ObjectNode point(Field field) {
-        var schema = Values.object().put("type", "object").put("additionalProperties", false);
+        var schema = Values.object().put("type", "object").put("unevaluatedProperties", false);
         var properties = schema.putObject("properties");
         ApiShape.parts(field).forEach(p -> properties.set(p, nullable("string")));
         if (!ContactPoints.kind(field).equals(ContactPoints.ADDRESS)) {

@@ -22,6 +22,7 @@
             "records::forms",
             "records::work",
             "customers",
+            "customers::privacy",
             "timeline"
         })
 @NullMarked

@@ -50,6 +50,20 @@ public final class Browser {
         return send(request(path).GET().build());
     }
 
+    /** The file at this path; fails when it is not there. */
+    public byte[] bytes(String path) {
+        try {
+            var response = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).as("GET %s", path).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The page at this path; fails when it is not there. */
     public Document page(String path) {
         var response = get(path);

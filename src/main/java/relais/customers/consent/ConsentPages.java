@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.identity.Action;
+import relais.identity.Actor;
 import relais.ui.Option;
 
 /** What the panel of consents shows. */
@@ -17,7 +19,12 @@ final class ConsentPages {
      * @param ledger every statement, the latest first
      * @param past whether it shows a day gone by
      */
-    public record Panel(UUID customer, boolean writable, boolean past, List<Group> groups, List<Line> ledger) {}
+    public record Panel(UUID customer, boolean writable, boolean past, List<Group> groups, List<Line> ledger) {
+        /** Whether whoever looks may hand out and erase personal data. */
+        public boolean handles() {
+            return Actor.current().may("privacy", Action.CONFIGURE);
+        }
+    }
 
     /** One purpose with what stands for each channel. */
     public record Group(String purpose, List<State> states) {}

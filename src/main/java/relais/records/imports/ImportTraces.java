@@ -64,8 +64,8 @@ public class ImportTraces {
             sql.execute(
                     "DELETE FROM records.import_trial WHERE tenant_id = ? AND import_id = ?", Tenancy.id(), held.id());
             sql.execute(
-                    "UPDATE records.import SET profile = ? WHERE tenant_id = ? AND id = ?",
-                    JSONB.valueOf(Values.json(bare(profile(held.id())))),
+                    "UPDATE records.import SET profile = CAST(? AS jsonb) WHERE tenant_id = ? AND id = ?",
+                    Values.json(bare(profile(held.id()))),
                     Tenancy.id(),
                     held.id());
         }

@@ -51,17 +51,23 @@ public class Erasure {
      */
     @Transactional
     public int blank(String object, Collection<UUID> ids) {
+        return blank(object, ids, Set.of());
+    }
+
+    /** The same, and in what these operations say of themselves these texts go too. */
+    @Transactional
+    public int blank(String object, Collection<UUID> ids, Set<String> also) {
         int blanked = 0;
         var all = List.copyOf(ids);
         for (int i = 0; i < all.size(); i += CHUNK) {
-            blanked += chunk(object, all.subList(i, Math.min(i + CHUNK, all.size())));
+            blanked += chunk(object, all.subList(i, Math.min(i + CHUNK, all.size())), also);
         }
         return blanked;
     }
 
     private record Logged(OffsetDateTime at, UUID operation, int seq, byte[] digest) {}
 
-    private int chunk(String object, List<UUID> ids) {
+    private int chunk(String object, List<UUID> ids, Set<String> also) {
         var words = new HashMap<UUID, Set<String>>();
         var logged = new ArrayList<Logged>();
         Reading.each(
@@ -73,7 +79,7 @@ public class Erasure {
                 r -> {
                     var operation = r.getObject(2, UUID.class);
                     logged.add(new Logged(r.getObject(1, OffsetDateTime.class), operation, r.getInt(3), r.getBytes(4)));
-                    var said = words.computeIfAbsent(operation, o -> new HashSet<>());
+                    var said = words.computeIfAbsent(operation, o -> new HashSet<>(also));
                     texts(r.getString(5), said);
                     texts(r.getString(6), said);
                 });

@@ -1,0 +1,182 @@
+package relais.customers.privacy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import relais.customers.CustomerDescription;
+import relais.identity.Actor;
+import relais.platform.tenancy.Ids;
+import relais.platform.tenancy.Tenancy;
+import relais.platform.web.NotFound;
+import relais.platform.web.Refused;
+import relais.records.Attached;
+import relais.records.Records;
+import relais.records.changes.Intent;
+import relais.records.seal.Erasure;
+import relais.records.types.Labels;
+import relais.records.types.ObjectTypes;
+import relais.records.types.Values;
+import relais.ui.Words;
+
+/** Erases what is known of a person, everywhere and for good; the register keeps that it was done, and nothing else. */
+@Service
+public class Erasures {
+    /** The intent of the operation, which can't be taken back. */
+    static final String INTENT = "privacy.erase";
+
+    private final DSLContext sql;
+    private final Records records;
+    private final ObjectTypes types;
+    private final Dossier dossier;
+    private final Holds holds;
+    private final Erasure log;
+    private final List<PersonalPart> parts;
+    private final Clock clock;
+
+    Erasures(
+            DSLContext sql,
+            Records records,
+            ObjectTypes types,
+            Dossier dossier,
+            Holds holds,
+            Erasure log,
+            List<PersonalPart> parts,
+            Clock clock) {
+        this.sql = sql;
+        this.records = records;
+        this.types = types;
+        this.dossier = dossier;
+        this.holds = holds;
+        this.log = log;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(PersonalPart::order))
+                .toList();
+        this.clock = clock;
+    }
+
+    /** The person behind this customer, in the trash or not. */
+    @Transactional(readOnly = true)
+    public Person person(UUID customer) {
+        Privacy.require();
+        return records.find(CustomerDescription.NAME, List.of(customer)).values().stream()
+                .findFirst()
+                .map(r -> Person.of(r, records.changes(CustomerDescription.NAME, customer, 10_000)))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** What erasing would do, sort by sort. */
+    @Transactional(readOnly = true)
+    public List<Fate> preview(Person person) {
+        var fates = new ArrayList<Fate>();
+        fates.add(Fate.goes(
+                Labels.object(types.of(CustomerDescription.NAME)), 1, Words.t("privacy.fate.record")));
+        for (var group : dossier.groups(person)) {
+            fates.add(
+                    group.hang()
+                            ? Fate.goes(
+                                    Labels.objects(group.type()),
+                                    group.records().size(),
+                                    Words.t("privacy.fate.hanging"))
+                            : Fate.stays(
+                                    Labels.objects(group.type()),
+                                    group.records().size(),
+                                    Words.t("privacy.fate.unlinked")));
+        }
+        fates.add(Fate.goes(Words.t("privacy.fate.log"), logged(person), Words.t("privacy.fate.log.why")));
+        parts.forEach(p -> fates.addAll(p.fates(person)));
+        return fates;
+    }
+
+    private int logged(Person person) {
+        return records.changes(CustomerDescription.NAME, person.id(), 10_000).size();
+    }
+
+    /** Erases this person; answers the line of the register. */
+    @Transactional
+    public UUID erase(UUID customer, String cause, @Nullable UUID retention) {
+        var person = person(customer);
+        if (!holds.of(customer).isEmpty()) {
+            throw new Refused("privacy.held");
+        }
+        var groups = dossier.groups(person);
+        var type = types.of(CustomerDescription.NAME);
+        var done = records.write(Intent.of(INTENT), w -> w.purge(type, List.of(customer)));
+        var counts = new HashMap<String, Integer>();
+        counts.put(type.name(), 1);
+        groups.stream().filter(Attached.Group::hang).forEach(g -> {
+            counts.put(g.type().name(), g.records().size());
+            log.blank(g.type().name(), g.records().stream().map(r -> r.id()).toList(), person.texts());
+        });
+        counts.put("changes", log.blank(type.name(), List.of(customer), person.texts()));
+        parts.forEach(p -> p.erase(person));
+        return register(customer, cause, retention, done.operation(), counts);
+    }
+
+    private UUID register(
+            UUID customer,
+            String cause,
+            @Nullable UUID retention,
+            @Nullable UUID operation,
+            Map<String, Integer> counts) {
+        var id = Ids.next();
+        var json = Values.object();
+        counts.forEach(json::put);
+        sql.execute(
+                """
+                INSERT INTO customers.erasure (tenant_id, id, at, customer_id, actor_id, actor_name, cause, retention_id,
+                  operation_id, counts)
+                VALUES (?, ?, CAST(? AS timestamptz), ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))""",
+                Tenancy.id(),
+                id,
+                clock.instant(),
+                customer,
+                Actor.current().id(),
+                Actor.current().name(),
+                cause,
+                retention,
+                operation,
+                Values.json(json));
+        return id;
+    }
+
+    /**
+     * One line of the register.
+     *
+     * @param counts how many records of each object, and how many changes of the log
+     */
+    public record Erased(UUID id, Instant at, UUID customer, String actor, String cause, Map<String, Integer> counts) {}
+
+    /** The register, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Erased> register(int most) {
+        Privacy.require();
+        return sql.resultQuery("""
+                        SELECT e.id, e.at, e.customer_id, e.actor_name, e.cause, e.counts FROM customers.erasure e
+                        WHERE e.tenant_id = ? ORDER BY e.id DESC LIMIT ?""", Tenancy.id(), most)
+                .fetch(r -> new Erased(
+                        r.get(0, UUID.class),
+                        r.get(1, Instant.class),
+                        r.get(2, UUID.class),
+                        r.get(3, String.class),
+                        r.get(4, String.class),
+                        counts(r.get(5, JSONB.class))));
+    }
+
+    private static Map<String, Integer> counts(JSONB json) {
+        var counts = new HashMap<String, Integer>();
+        Values.parse(json.data())
+                .properties()
+                .forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
+        return counts;
+    }
+}

@@ -1,0 +1,58 @@
+package relais.customers.privacy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts everything that is known of one person into a ZIP: a page to read, and JSON for machines. */
+@Component
+class PersonalFiles {
+    private final Dossier dossier;
+    private final Deeds deeds;
+    private final List<PersonalPart> parts;
+
+    PersonalFiles(Dossier dossier, Deeds deeds, List<PersonalPart> parts) {
+        this.dossier = dossier;
+        this.deeds = deeds;
+        this.parts = parts.stream()
+                .sorted(Comparator.comparingInt(PersonalPart::order))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Section> sections(Person person) {
+        var sections = new ArrayList<>(dossier.sections(person));
+        parts.stream().map(p -> p.section(person)).flatMap(Optional::stream).forEach(sections::add);
+        sections.add(deeds.section(person));
+        return sections;
+    }
+
+    /** The archive; the page comes rendered. */
+    static byte[] zip(List<Section> sections, String page) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            add(zip, "index.html", page);
+            for (var section : sections) {
+                add(zip, section.id() + ".json", section.json().toPrettyString());
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+}
