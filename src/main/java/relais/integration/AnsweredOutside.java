@@ -43,7 +43,8 @@ class AnsweredOutside implements PersonalPart {
     private record Kept(UUID account, String key, String answer) {}
 
     private List<Kept> naming(Person person) {
-        return sql.resultQuery("""
+        return sql
+                .resultQuery("""
                         SELECT i.account_id, i.key, i.answer FROM integration.idempotency i
                         WHERE i.tenant_id = ? AND i.answer IS NOT NULL LIMIT ?""", Tenancy.id(), MOST)
                 .fetch(r -> new Kept(r.get(0, UUID.class), r.get(1, String.class), r.get(2, String.class)))
@@ -62,12 +63,13 @@ class AnsweredOutside implements PersonalPart {
 
     @Override
     public void erase(Person person) {
-        naming(person).forEach(k -> sql.execute(
-                "UPDATE integration.idempotency SET answer = ? WHERE tenant_id = ? AND account_id = ? AND key = ?",
-                bare(k.answer()),
-                Tenancy.id(),
-                k.account(),
-                k.key()));
+        naming(person)
+                .forEach(k -> sql.execute(
+                        "UPDATE integration.idempotency SET answer = ? WHERE tenant_id = ? AND account_id = ? AND key = ?",
+                        bare(k.answer()),
+                        Tenancy.id(),
+                        k.account(),
+                        k.key()));
     }
 
     /** What was written stays written once; only what it said goes. */

@@ -68,8 +68,7 @@ public class Attached {
             ObjectType type, Collection<UUID> ids, Map<String, Set<UUID>> hung, Map<String, Set<UUID>> loose) {
         for (var way : hanging.ways(type)) {
             var found = hanging.on(way, ids).stream().map(Hanging.Hung::id).collect(Collectors.toSet());
-            var known = (way.hangs() ? hung : loose)
-                    .computeIfAbsent(way.from().name(), o -> new TreeSet<>());
+            var known = (way.hangs() ? hung : loose).computeIfAbsent(way.from().name(), o -> new TreeSet<>());
             found.removeAll(known);
             known.addAll(found);
             if (way.hangs() && !found.isEmpty()) {
@@ -102,10 +101,14 @@ public class Attached {
     /** Rewrites records whosever they are, because an erasure asks for it. */
     @Transactional
     public void rewrite(Intent intent, ObjectType type, Map<UUID, ObjectNode> values) {
-        records.write(intent, null, true, w -> w.apply(
-                type.name(),
-                values.entrySet().stream()
-                        .map(e -> new Mutation.Update(e.getKey(), null, e.getValue()))
-                        .toList()));
+        records.write(
+                intent,
+                null,
+                true,
+                w -> w.apply(
+                        type.name(),
+                        values.entrySet().stream()
+                                .map(e -> new Mutation.Update(e.getKey(), null, e.getValue()))
+                                .toList()));
     }
 }

@@ -67,8 +67,7 @@ class ExternalClientTest {
         var sources = sources();
         sources.add(client().toString());
         var classpath = GENERATOR + File.pathSeparator + System.getProperty("java.class.path");
-        var compile = new ArrayList<>(List.of(
-                JAVA + "c", "-nowarn", "-proc:none", "-d", "classes", "-cp", classpath));
+        var compile = new ArrayList<>(List.of(JAVA + "c", "-nowarn", "-proc:none", "-d", "classes", "-cp", classpath));
         compile.addAll(sources);
         run(compile.toArray(String[]::new));
         var said = run(

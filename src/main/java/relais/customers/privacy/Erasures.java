@@ -78,8 +78,7 @@ public class Erasures {
     @Transactional(readOnly = true)
     public List<Fate> preview(Person person) {
         var fates = new ArrayList<Fate>();
-        fates.add(Fate.goes(
-                Labels.object(types.of(CustomerDescription.NAME)), 1, Words.t("privacy.fate.record")));
+        fates.add(Fate.goes(Labels.object(types.of(CustomerDescription.NAME)), 1, Words.t("privacy.fate.record")));
         for (var group : dossier.groups(person)) {
             fates.add(
                     group.hang()

@@ -34,7 +34,10 @@ class HeldPeople {
     }
 
     private boolean undone(RecordsWritten written) {
-        return operations.find(written.operation(), false).filter(o -> o.undoOf() != null).isPresent();
+        return operations
+                .find(written.operation(), false)
+                .filter(o -> o.undoOf() != null)
+                .isPresent();
     }
 
     private boolean stands(ObjectNode hold) {

@@ -36,7 +36,12 @@ class Holds {
      *
      * @param title whom it protects
      */
-    record Hold(UUID id, UUID customer, String title, String reason, @Nullable LocalDate until) {}
+    record Hold(
+            UUID id,
+            UUID customer,
+            String title,
+            String reason,
+            @Nullable LocalDate until) {}
 
     /** The holds that stand for this customer. */
     @Transactional(readOnly = true)

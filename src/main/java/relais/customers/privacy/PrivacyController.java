@@ -32,8 +32,7 @@ class PrivacyController {
     private final Erasures erasures;
     private final SettingsTabs tabs;
 
-    PrivacyController(
-            RetentionView rules, Holds holds, Processings processings, Erasures erasures, SettingsTabs tabs) {
+    PrivacyController(RetentionView rules, Holds holds, Processings processings, Erasures erasures, SettingsTabs tabs) {
         this.rules = rules;
         this.holds = holds;
         this.processings = processings;
@@ -53,12 +52,10 @@ class PrivacyController {
                 .toList();
         var activities = processings.all().stream()
                 .map(p -> new PrivacyPages.Activity(
-                        p.id(),
-                        p.title(),
-                        Words.t("choice.processing.basis." + p.text("basis")),
-                        p.text("purpose")))
+                        p.id(), p.title(), Words.t("choice.processing.basis." + p.text("basis")), p.text("purpose")))
                 .toList();
-        var erased = erasures.register(SHOWN).stream().map(PrivacyController::line).toList();
+        var erased =
+                erasures.register(SHOWN).stream().map(PrivacyController::line).toList();
         var page = new PrivacyPages.Index(tabs.shown(PrivacyTab.ID), rules.lines(), held, activities, erased);
         return new ModelAndView("customers/privacy/index", Map.of("page", page));
     }
@@ -78,7 +75,11 @@ class PrivacyController {
         var head = List.of("date", "id", "actor", "cause", "erased");
         var rows = erasures.register(MOST).stream()
                 .map(e -> List.of(
-                        e.at().toString(), e.customer().toString(), e.actor(), e.cause(), e.counts().toString()))
+                        e.at().toString(),
+                        e.customer().toString(),
+                        e.actor(),
+                        e.cause(),
+                        e.counts().toString()))
                 .toList();
         return csv(Words.t("privacy.erased.file"), head, rows);
     }

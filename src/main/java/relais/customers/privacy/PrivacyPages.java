@@ -15,7 +15,11 @@ final class PrivacyPages {
 
     /** The tab of the settings. */
     public record Index(
-            List<Tab> tabs, List<RuleLine> rules, List<HoldLine> holds, List<Activity> activities, List<Erased> erased) {}
+            List<Tab> tabs,
+            List<RuleLine> rules,
+            List<HoldLine> holds,
+            List<Activity> activities,
+            List<Erased> erased) {}
 
     /** One rule of retention. */
     public record RuleLine(UUID id, String name, String said, String due, boolean automatic) {
@@ -25,7 +29,12 @@ final class PrivacyPages {
     }
 
     /** One hold. */
-    public record HoldLine(UUID id, UUID customer, String title, String reason, @Nullable LocalDate until) {}
+    public record HoldLine(
+            UUID id,
+            UUID customer,
+            String title,
+            String reason,
+            @Nullable LocalDate until) {}
 
     /** One processing activity. */
     public record Activity(UUID id, String name, String basis, String purpose) {
@@ -97,7 +106,12 @@ final class PrivacyPages {
 
     /** One person: what is there, what erasing does, what holds it. */
     public record Show(
-            UUID id, String title, List<HoldLine> holds, List<Line> goes, List<Line> stays, @Nullable String problem) {
+            UUID id,
+            String title,
+            List<HoldLine> holds,
+            List<Line> goes,
+            List<Line> stays,
+            @Nullable String problem) {
         public String base() {
             return "/customers/" + id + "/privacy";
         }

@@ -64,8 +64,7 @@ class Processings {
     @Transactional
     public Operated<?> delete(UUID id) {
         var name = one(id).title();
-        return records.write(
-                Intent.of("processing.delete", name), w -> w.delete(ProcessingDescription.NAME, id, null));
+        return records.write(Intent.of("processing.delete", name), w -> w.delete(ProcessingDescription.NAME, id, null));
     }
 
     /** What is written in it, field by field. */

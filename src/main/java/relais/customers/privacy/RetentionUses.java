@@ -30,6 +30,7 @@ class RetentionUses implements FieldUses {
                         Tenancy.id(),
                         "\"" + field.name() + "\"")
                 .fetch(r -> new Use(
-                        Words.t("privacy.rule.use", r.get(1, String.class)), PrivacyTab.PATH + "/retentions/" + r.get(0)));
+                        Words.t("privacy.rule.use", r.get(1, String.class)),
+                        PrivacyTab.PATH + "/retentions/" + r.get(0)));
     }
 }

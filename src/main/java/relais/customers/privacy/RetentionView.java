@@ -49,7 +49,11 @@ class RetentionView {
     public List<PrivacyPages.RuleLine> lines() {
         return retentions.all().stream()
                 .map(r -> new PrivacyPages.RuleLine(
-                        r.id(), r.name(), said(r), count(retentions.due(r, COUNTED + 1).size()), r.automatic()))
+                        r.id(),
+                        r.name(),
+                        said(r),
+                        count(retentions.due(r, COUNTED + 1).size()),
+                        r.automatic()))
                 .toList();
     }
 

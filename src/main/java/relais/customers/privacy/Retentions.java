@@ -77,7 +77,11 @@ class Retentions {
                         Tenancy.id())
                 .fetch(0, UUID.class);
         var found = records.find(RetentionDescription.NAME, ids);
-        return ids.stream().map(found::get).filter(Objects::nonNull).map(Rule::of).toList();
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(Rule::of)
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -133,6 +137,11 @@ class Retentions {
     /** Has everybody erased whose time is over, in the background. */
     @Transactional
     public void run(UUID id) {
-        jobs.submit(RetentionJob.NAME, Actor.current().kind() == Actor.Kind.SYSTEM ? null : Actor.current().id(), id.toString());
+        jobs.submit(
+                RetentionJob.NAME,
+                Actor.current().kind() == Actor.Kind.SYSTEM
+                        ? null
+                        : Actor.current().id(),
+                id.toString());
     }
 }

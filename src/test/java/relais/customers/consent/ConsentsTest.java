@@ -42,7 +42,9 @@ class ConsentsTest {
 
     private UUID say(UUID id, boolean given, Instant at, Channel... channels) {
         return world.asAdministrator(() -> consents.note(
-                        id, "", new Consents.Said(Purpose.MARKETING, List.of(channels), given, at, "v3", "comptoir", "n° 12"))
+                        id,
+                        "",
+                        new Consents.Said(Purpose.MARKETING, List.of(channels), given, at, "v3", "comptoir", "n° 12"))
                 .operation());
     }
 
@@ -51,8 +53,8 @@ class ConsentsTest {
     }
 
     private String held(UUID id) {
-        return world.asAdministrator(
-                () -> records.find("customer", id).orElseThrow().value("consents").toString());
+        return world.asAdministrator(() ->
+                records.find("customer", id).orElseThrow().value("consents").toString());
     }
 
     @Test
@@ -85,7 +87,8 @@ class ConsentsTest {
     void theLedgerIsNotRewritten() {
         var id = customer("Nora Benali");
         say(id, true, null, Channel.EMAIL);
-        var line = world.asAdministrator(() -> consents.ledger(id, null).getFirst().id());
+        var line =
+                world.asAdministrator(() -> consents.ledger(id, null).getFirst().id());
         var values = Values.object().put("state", "refused");
         assertThatThrownBy(() -> world.asAdministrator(
                         () -> records.write(Intent.of("x"), w -> w.update("consent", line, null, values))))

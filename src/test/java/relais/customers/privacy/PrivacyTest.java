@@ -70,7 +70,11 @@ class PrivacyTest {
         assertThat(files.get("index.html"))
                 .contains("Dossierovitch", "Rappeler lundi &lt;b&gt;matin")
                 .doesNotContain("<b>matin", "<script", "http");
-        assertThat(Values.parse(files.get("notes.json")).path("notes").get(0).path("body").asString())
+        assertThat(Values.parse(files.get("notes.json"))
+                        .path("notes")
+                        .get(0)
+                        .path("body")
+                        .asString())
                 .isEqualTo("Rappeler lundi <b>matin</b>");
     }
 
@@ -130,13 +134,17 @@ class PrivacyTest {
     void anErasureIsNotTakenBack() {
         var id = person("Définitif");
         world.asAdministrator(() -> erasures.erase(id, "request", null));
-        var operation = world.inTransaction(world.verdier(), () -> context.getBean(DSLContext.class)
-                .fetchSingle("SELECT operation_id FROM customers.erasure WHERE tenant_id = ? AND customer_id = ?", Tenancy.id(), id)
-                .get(0, UUID.class));
+        var operation = world.inTransaction(
+                world.verdier(),
+                () -> context.getBean(DSLContext.class)
+                        .fetchSingle(
+                                "SELECT operation_id FROM customers.erasure WHERE tenant_id = ? AND customer_id = ?",
+                                Tenancy.id(),
+                                id)
+                        .get(0, UUID.class));
         assertThatThrownBy(() ->
                         world.asAdministrator(() -> context.getBean(Undo.class).undo(operation)))
-                .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.code()).isEqualTo("privacy.final"));
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("privacy.final"));
     }
 
     @Test
@@ -144,15 +152,18 @@ class PrivacyTest {
         var old = person("Ancien Prospect");
         var held = person("Ancien Gardé");
         var fresh = person("Nouveau Prospect");
-        world.inTransaction(world.verdier(), () -> context.getBean(DSLContext.class)
-                .execute(
-                        "UPDATE customers.customer SET created_at = now() - interval '5 years' WHERE tenant_id = ? AND id IN (?, ?)",
-                        Tenancy.id(),
-                        old,
-                        held));
+        world.inTransaction(
+                world.verdier(),
+                () -> context.getBean(DSLContext.class)
+                        .execute(
+                                "UPDATE customers.customer SET created_at = now() - interval '5 years' WHERE tenant_id = ? AND id IN (?, ?)",
+                                Tenancy.id(),
+                                old,
+                                held));
         world.asAdministrator(() -> context.getBean(Holds.class).put(held, "", "facture", null));
         var browser = world.browserOf(world.verdier().administrator());
-        assertThat(browser.post("/settings/privacy/retentions", "name", "", "months", "0").statusCode())
+        assertThat(browser.post("/settings/privacy/retentions", "name", "", "months", "0")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(browser.post(
                                 "/settings/privacy/retentions",
@@ -164,7 +175,9 @@ class PrivacyTest {
                                 "contact")
                         .statusCode())
                 .isEqualTo(303);
-        var rule = browser.page("/settings/privacy").select("a[href*=/retentions/]:contains(Prospects)").attr("href");
+        var rule = browser.page("/settings/privacy")
+                .select("a[href*=/retentions/]:contains(Prospects)")
+                .attr("href");
         var page = browser.page(rule);
         assertThat(page.text()).contains("Ancien Prospect").doesNotContain("Ancien Gardé", "Nouveau Prospect");
         assertThat(browser.post(rule + "/erasure", "confirmation", "non").statusCode())
