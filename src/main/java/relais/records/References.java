@@ -51,7 +51,8 @@ class References {
             case LINK, LINKS ->
                 field.target() == null ? null : types.of(field.target()).table();
             case TEXT, LONG_TEXT, NUMBER, DATE, INSTANT, CHOICE, CHOICES, BOOLEAN, MONEY, TAGS, COLLECTION -> null;
-            case PERCENT, DURATION, RATING, URL, FILE, ADDRESS -> null;
+            case FILE -> "records.file";
+            case PERCENT, DURATION, RATING, URL, ADDRESS -> null;
         };
     }
 
@@ -63,14 +64,14 @@ class References {
                     && !Values.empty(plan.needAfter().value(field.name()))) {
                 var value = plan.needAfter().value(field.name());
                 for (var each : value.isArray() ? value.valueStream().toList() : List.of(value)) {
-                    var id = UUID.fromString(each.asString());
+                    var id = UUID.fromString(each.isObject() ? each.path("id").asString() : each.asString());
                     wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
                 }
             }
         }
         if (!wanted.isEmpty()) {
             known(field, table, wanted.keySet(), hold).forEach(wanted::remove);
-            wanted.values().forEach(all -> all.forEach(p -> p.reject(Problem.of(field.name(), "link.unknown"))));
+            wanted.values().forEach(all -> all.forEach(p -> p.reject(Problem.of(field.name(), field.type() == FieldType.FILE ? "file.unknown" : "link.unknown"))));
         }
     }
 

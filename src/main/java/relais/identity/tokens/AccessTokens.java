@@ -86,10 +86,14 @@ public class AccessTokens {
     }
 
     private Optional<Pass> open(AccessToken token) {
-        var scope = scopes.grants(token.scopes());
         return ScopedValue.where(Tenancy.CURRENT, token.workspace())
-                .call(() -> actors.user(token.account()))
-                .map(person -> new Pass(token, scope, person.as(Actor.Kind.API, scope)));
+                .call(() -> actors.user(token.account()).map(person -> pass(token, person)));
+    }
+
+    /** A workspace's own objects have scopes too, so its scopes are asked for within it. */
+    private Pass pass(AccessToken token, Actor person) {
+        var scope = scopes.grants(token.scopes());
+        return new Pass(token, scope, person.as(Actor.Kind.API, scope));
     }
 
     private void noted(AccessToken token, Instant now) {

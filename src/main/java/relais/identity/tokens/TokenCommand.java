@@ -69,7 +69,7 @@ class TokenCommand implements Command {
         }
         return workspaces
                 .called(first(options, "workspace").filter(w -> !w.isEmpty()).orElse(null))
-                .map(work::applyAsInt)
+                .map(w -> ScopedValue.where(Tenancy.CURRENT, w.id()).call(() -> work.applyAsInt(w)))
                 .orElseGet(() -> no("Name the workspace by --workspace: "
                         + String.join(", ", all.stream().map(Workspace::slug).toList())));
     }

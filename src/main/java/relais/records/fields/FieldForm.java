@@ -15,6 +15,8 @@ import relais.records.types.Choice;
 import relais.records.types.ChoiceLines;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
+import relais.records.types.ObjectType;
+import relais.records.types.OwnObject;
 
 /** A field as an administrator describes it in the form. */
 public record FieldForm(
@@ -40,6 +42,7 @@ public record FieldForm(
             FieldType.RATING,
             FieldType.URL,
             FieldType.ADDRESS,
+            FieldType.FILE,
             FieldType.USER,
             FieldType.LINK,
             FieldType.LINKS);
@@ -49,6 +52,15 @@ public record FieldForm(
 
     /** One choice: its code (empty for a new one) and its words. */
     public record Line(String code, String fr, String en) {}
+
+    /** The form of a new field: of the first part of the card when the workspace made the object itself. */
+    static FieldForm empty(ObjectType type) {
+        var form = empty();
+        return type.own() == null
+                ? form
+                : new FieldForm(
+                        form.labelFr, form.labelEn, form.type, OwnObject.MAIN, form.required, form.choices, form.target);
+    }
 
     static FieldForm empty() {
         return new FieldForm("", "", FieldType.TEXT, "custom", false, List.of(), "customer");

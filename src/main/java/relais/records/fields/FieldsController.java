@@ -63,7 +63,7 @@ class FieldsController {
     @GetMapping("/{object}/fields/new")
     String fresh(@PathVariable String object, Model model) {
         var type = type(object);
-        return page(model, type, view.fresh(type, FieldForm.empty(), Map.of()));
+        return page(model, type, view.fresh(type, FieldForm.empty(type), Map.of()));
     }
 
     @GetMapping("/{object}/fields/{id}")

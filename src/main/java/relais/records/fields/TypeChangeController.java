@@ -30,7 +30,7 @@ class TypeChangeController {
     }
 
     @GetMapping
-    ModelAndView preview(@PathVariable String object, @PathVariable UUID id, @RequestParam String to) {
+    ModelAndView preview(@PathVariable String object, @PathVariable UUID id, @RequestParam(defaultValue = "") String to) {
         var type = type(object);
         var record = store.find(type, id);
         var field = store.described(type, record);

@@ -152,6 +152,21 @@ public record FieldView(
                 .toList();
     }
 
+    /** The files that the field keeps. */
+    public List<Option> files() {
+        return is(FieldType.FILE)
+                ? value.valueStream()
+                        .map(f -> new Option(
+                                f.path("id").asString(""), f.path("name").asString("")))
+                        .toList()
+                : List.of();
+    }
+
+    /** Where a file for this field is sent. */
+    public String upload() {
+        return "/records/" + type.name() + "/files?field=" + name();
+    }
+
     /** What the control expects, as long as it is empty. */
     public @Nullable String hint() {
         return switch (field.type()) {

@@ -3,10 +3,12 @@ package relais.records.forms;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import relais.platform.text.Phones;
+import relais.records.files.StoredFiles;
 import relais.records.types.Addresses;
 import relais.records.types.ContactPoints;
 import relais.records.types.Field;
@@ -25,9 +27,11 @@ class FormReader {
     private static final List<String> ADDRESS = List.of("lines", "postcode", "city", "country", "label");
 
     private final Suggestions suggestions;
+    private final StoredFiles files;
 
-    FormReader(Suggestions suggestions) {
+    FormReader(Suggestions suggestions, StoredFiles files) {
         this.suggestions = suggestions;
+        this.files = files;
     }
 
     Submission read(ObjectType type, MultiValueMap<String, String> form) {
@@ -39,6 +43,8 @@ class FormReader {
     void read(Field field, MultiValueMap<String, String> form, Submission into) {
         if (field.type() == FieldType.COLLECTION) {
             collection(field, form, into);
+        } else if (field.type() == FieldType.FILE) {
+            files(field, form, into);
         } else if (field.type() == FieldType.ADDRESS) {
             address(field, form, into);
         } else if (form.containsKey(field.name())) {
@@ -90,6 +96,20 @@ class FormReader {
                     .toString();
         } catch (DateTimeParseException other) {
             return raw;
+        }
+    }
+
+    /** A form names files by their ids; what they are called is known here. */
+    private void files(Field field, MultiValueMap<String, String> form, Submission into) {
+        if (form.containsKey(field.name())) {
+            var ids = all(form, field.name()).stream()
+                    .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                    .map(UUID::fromString)
+                    .toList();
+            var array = JsonNodeFactory.instance.arrayNode();
+            files.values(ids).forEach(array::add);
+            into.typed().put(field.name(), "");
+            into.values().set(field.name(), array);
         }
     }
 

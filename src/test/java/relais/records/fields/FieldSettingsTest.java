@@ -16,6 +16,7 @@ import relais.records.Records;
 import relais.records.Slots;
 import relais.records.Undo;
 import relais.records.changes.Intent;
+import relais.records.files.StoredFiles;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectTypes;
@@ -44,6 +45,9 @@ class FieldSettingsTest {
 
     @Autowired
     Slots slots;
+
+    @Autowired
+    StoredFiles files;
 
     @Autowired
     DSLContext sql;
@@ -123,7 +127,12 @@ class FieldSettingsTest {
                 values.putArray(field.name())
                         .add(world.asAdministrator(() -> create(other)).toString());
             }
-            case INSTANT, SITE, TAGS, COLLECTION, FILE -> throw new IllegalStateException(field.name());
+            case FILE -> {
+                var kept = world.asAdministrator(() -> files.keep(
+                        "customer", "plan.pdf", "application/pdf", new java.io.ByteArrayInputStream(new byte[] {1})));
+                values.putArray(field.name()).add(kept);
+            }
+            case INSTANT, SITE, TAGS, COLLECTION -> throw new IllegalStateException(field.name());
         }
     }
 

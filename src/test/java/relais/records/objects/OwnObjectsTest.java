@@ -419,4 +419,34 @@ class OwnObjectsTest {
         var value = found.value("custom.surface");
         return Values.empty(value) ? "" : Values.json(value);
     }
+
+    @Test
+    void aFileIsSentKeptAndFetchedByThoseWhoSeeTheRecordAlone() {
+        field("Photos", "FILE");
+        var sent = browser.upload(
+                "/records/" + code + "/files", "../../plan du toit.pdf", "le plan".getBytes(StandardCharsets.UTF_8),
+                "field", "custom.photos");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+        var file = browser.page(sent).select("input[name=custom.photos]").val();
+        var made = browser.post("/" + plural, "name", "Toiture", "custom.photos", "", "custom.photos", file);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+        var card = made.headers().firstValue("Location").orElseThrow().replaceAll("https?://[^/]+", "");
+        var link = browser.page(card).select("a[download]").attr("href");
+        var fetched = browser.get(link);
+        assertThat(fetched.body()).isEqualTo("le plan");
+        assertThat(fetched.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment")
+                .doesNotContain("..");
+        assertThat(browser.page("/" + plural).text()).contains("plan du toit.pdf");
+
+        var stranger = world.browserOf(world.kerval().administrator());
+        assertThat(stranger.get(link).statusCode()).isEqualTo(404);
+        var other = chantier("Autre", "fini", world.verdier().lyon());
+        assertThat(browser.get(link.replaceAll("[0-9a-f-]{36}/fields", other + "/fields")).statusCode())
+                .isEqualTo(404);
+        var foreign = browser.post("/" + plural, "name", "Vole", "custom.photos", Ids.next().toString());
+        assertThat(browser.page(foreign.headers().firstValue("Location").orElseThrow().replaceAll("https?://[^/]+", ""))
+                        .select("a[download]"))
+                .isEmpty();
+    }
 }

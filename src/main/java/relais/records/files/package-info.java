@@ -1,0 +1,5 @@
+/** Files that fields of records keep: rows in the database, content in the home. */
+@NullMarked
+package relais.records.files;
+
+import org.jspecify.annotations.NullMarked;
