@@ -44,8 +44,9 @@ final class BoardPages {
      * @param code the choice, empty for records without one
      * @param count how many there are as far as they are shown
      * @param more the list of all of them when not all are shown, else empty
+     * @param counting where they are counted then
      */
-    public record Column(String code, String label, String cls, String count, List<Card> cards, String more) {}
+    public record Column(String code, String label, String cls, String count, List<Card> cards, String more, String counting) {}
 
     /** One record. */
     public record Card(

@@ -97,7 +97,9 @@ class Boards {
                 ListWords.capitalised(many),
                 type.plural(),
                 creates ? "/" + type.plural() + "/new" : "",
-                Words.or("list.new." + type.name(), Words.t("list.new", Labels.object(type))),
+                type.own() != null
+                        ? ListWords.capitalised(Labels.object(type))
+                        : Words.or("list.new." + type.name(), Words.t("list.new", Labels.object(type))),
                 tabs(state, by),
                 address.at(null).href(),
                 fields(type).stream()
@@ -183,6 +185,7 @@ class Boards {
             ListState state, Field by, Choice choice, int rank, ListPage page, Cells cells, boolean moves) {
         var type = state.type();
         boolean more = page.next() != null;
+        var all = state.address().filtered(CriteriaJson.text(within(state, test(by, choice.code()))));
         var code = choice.code();
         var lines = state.columns().stream()
                 .filter(f -> !f.name().equals(by.name()) && !type.titles().contains(f.name()))
@@ -195,11 +198,8 @@ class Boards {
                 page.rows().stream()
                         .map(r -> card(r, by, lines, cells, moves))
                         .toList(),
-                more
-                        ? state.address()
-                                .filtered(CriteriaJson.text(within(state, test(by, code))))
-                                .href()
-                        : "");
+                more ? all.href() : "",
+                more ? all.href("/count") : "");
     }
 
     private BoardPages.Card card(Snapshot row, Field by, List<Field> lines, Cells cells, boolean moves) {

@@ -85,7 +85,8 @@ public record FieldView(
 
     /** The address of the linked record, empty when its object has no page. */
     public String open() {
-        return opens.isEmpty() ? "" : opens + input;
+        boolean known = input.length() == 36 && names.containsKey(UUID.fromString(input));
+        return opens.isEmpty() || !known ? "" : opens + input;
     }
 
     /** The address that suggests values while typing. */
@@ -148,7 +149,7 @@ public record FieldView(
     public List<Option> chosenLinks() {
         return value.valueStream()
                 .map(v -> v.asString(""))
-                .map(id -> new Option(id, names.getOrDefault(UUID.fromString(id), Words.t("value.gone"))))
+                .map(id -> new Option(id, names.getOrDefault(UUID.fromString(id), Words.t("value.unseen"))))
                 .toList();
     }
 

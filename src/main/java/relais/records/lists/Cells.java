@@ -88,7 +88,7 @@ public final class Cells {
                         .toList());
             case LINKS ->
                 labelled(value.valueStream()
-                        .map(v -> name(UUID.fromString(v.asString())))
+                        .map(v -> names.getOrDefault(UUID.fromString(v.asString()), Words.t("value.unseen")))
                         .toList());
             case TAGS -> labelled(value.valueStream().map(JsonNode::asString).toList());
             case USER -> known.computeIfAbsent(value.asString(), id -> person(UUID.fromString(id)));
@@ -110,6 +110,9 @@ public final class Cells {
     }
 
     private Cell linked(Field field, UUID id) {
+        if (!names.containsKey(id)) {
+            return new Cell.Text(Words.t("value.unseen"));
+        }
         var plural = field.target() == null ? null : plurals.get(field.target());
         return plural == null ? new Cell.Text(name(id)) : new Cell.Linked(name(id), "/" + plural + "/" + id);
     }

@@ -93,6 +93,9 @@ public class ListStates {
     }
 
     private static List<Field> usual(ObjectType type) {
+        if (type.own() != null) {
+            return usualOfOwn(type);
+        }
         var columns = new ArrayList<Field>();
         type.fields().stream()
                 .filter(f -> f.has(Field.Trait.DEFAULT_COLUMN))
@@ -100,6 +103,15 @@ public class ListStates {
                 .forEach(columns::add);
         type.fields().stream().filter(Field::custom).limit(CUSTOM_COLUMNS).forEach(columns::add);
         return columns;
+    }
+
+    /** What a workspace thought of itself comes first, in its order; whose a record is, last. */
+    private static List<Field> usualOfOwn(ObjectType type) {
+        var titles = type.titles();
+        var own = type.fields().stream().filter(Field::custom).limit(CUSTOM_COLUMNS).toList();
+        return type.fields().stream()
+                .filter(f -> own.contains(f) || f.has(Field.Trait.DEFAULT_COLUMN) && !titles.contains(f.name()))
+                .toList();
     }
 
     private static String sort(ObjectType type, ListAddress address, SavedView view, List<String> notices) {

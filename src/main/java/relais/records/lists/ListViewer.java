@@ -99,7 +99,9 @@ class ListViewer {
     private static ListPages.Names named(ObjectType type) {
         var one = Labels.object(type);
         var many = Labels.objects(type);
-        var create = Words.or("list.new." + type.name(), Words.t("list.new", one));
+        var create = type.own() != null
+                ? ListWords.capitalised(one)
+                : Words.or("list.new." + type.name(), Words.t("list.new", one));
         return new ListPages.Names(type.name(), one, many, ListWords.capitalised(many), create, importing(type));
     }
 

@@ -36,6 +36,11 @@ public class PinnedViews {
         }
     }
 
+    /** The same for one of many objects: those without a pinned view are not asked for one by one. */
+    public List<NavigationLink> ofOne(String object) {
+        return views.pinning().contains(object) ? of(object) : List.of();
+    }
+
     /** The same with how many records each of them holds, counted where that is not known. */
     List<NavigationLink> counted(ObjectType type, String here) {
         return pinned(type).stream()

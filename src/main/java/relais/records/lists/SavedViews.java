@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -41,10 +42,12 @@ public class SavedViews {
 
     private final DSLContext sql;
     private final Kept<Seen, List<SavedView>> kept;
+    private final Kept<UUID, Set<String>> pinning;
 
     SavedViews(DSLContext sql, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.kept = new Kept<>(transactions, Duration.ofSeconds(5));
+        this.pinning = new Kept<>(transactions, Duration.ofSeconds(5));
     }
 
     /** Who sees views of which object, in which language. */
@@ -60,7 +63,21 @@ public class SavedViews {
     void written(RecordsWritten written) {
         if (written.type().name().equals(ViewDescription.NAME)) {
             kept.forget();
+            pinning.forget();
         }
+    }
+
+    /** The objects of which the current actor sees a pinned view, asked at once for however many there are. */
+    Set<String> pinning() {
+        var actor = Actor.current().id();
+        return pinning.get(
+                actor,
+                () -> sql.resultQuery(
+                                "SELECT DISTINCT v.object FROM records.view v WHERE v.tenant_id = ? AND v.pinned"
+                                        + " AND v.deleted_at IS NULL AND (v.owner_id = ? OR v.shared)",
+                                Tenancy.id(),
+                                actor)
+                        .fetchSet(0, String.class));
     }
 
     private List<SavedView> read(ObjectType type) {

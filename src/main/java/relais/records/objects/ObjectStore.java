@@ -58,7 +58,7 @@ class ObjectStore {
 
     Operated<Outcome> create(ObjectForm form) {
         var former = former();
-        if (former.size() >= MOST) {
+        if (living() >= MOST) {
             throw new Refused("object.many", MOST);
         }
         var values = form.values();
@@ -67,6 +67,14 @@ class ObjectStore {
         values.put("position", former.size() + 1);
         return records.write(
                 Intent.of("object.create", form.oneFr()), w -> w.create(OwnObjectDescription.NAME, values));
+    }
+
+    private int living() {
+        return sql.resultQuery(
+                        "SELECT count(*) FROM records.object o WHERE o.tenant_id = ? AND o.deleted_at IS NULL",
+                        Tenancy.id())
+                .fetchSingle()
+                .get(0, Integer.class);
     }
 
     /** Codes and addresses of every object there was; history and values still bear them. */

@@ -111,7 +111,7 @@ class OwnNavigation implements NavigationEntry {
 
         @Override
         public List<NavigationLink> pinned() {
-            return views.of(type.name());
+            return views.ofOne(type.name());
         }
     }
 }

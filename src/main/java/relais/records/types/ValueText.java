@@ -49,10 +49,11 @@ public final class ValueText {
                 Formats.exactMoney(
                         new BigDecimal(value.path("amount").asString("0")),
                         Currency.getInstance(value.path("currency").asString("EUR")));
-            case LINK, USER, SITE -> names.getOrDefault(UUID.fromString(value.asString()), Words.t("value.gone"));
+            case LINK -> names.getOrDefault(UUID.fromString(value.asString()), Words.t("value.unseen"));
+            case USER, SITE -> names.getOrDefault(UUID.fromString(value.asString()), Words.t("value.gone"));
             case LINKS ->
                 value.valueStream()
-                        .map(v -> names.getOrDefault(UUID.fromString(v.asString()), Words.t("value.gone")))
+                        .map(v -> names.getOrDefault(UUID.fromString(v.asString()), Words.t("value.unseen")))
                         .collect(Collectors.joining(", "));
             case TAGS -> value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
             case COLLECTION ->

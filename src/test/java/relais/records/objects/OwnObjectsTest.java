@@ -449,4 +449,30 @@ class OwnObjectsTest {
                         .select("a[download]"))
                 .isEmpty();
     }
+
+    @Test
+    void withTwoHundredObjectsEveryPageStillStandsAndTheLimitIsTold() {
+        int living = world.asAdministrator(() -> types.own().size());
+        world.asAdministrator(() -> records.write(Intent.of("object.create", "beaucoup"), w -> {
+            for (int i = living; i < ObjectStore.MOST; i++) {
+                var word = word();
+                var values = Values.object();
+                values.put("code", "o" + word);
+                values.put("plural", "o" + word);
+                values.put("icon", "boxes");
+                for (var name : List.of("oneFr", "manyFr", "oneEn", "manyEn", "titleFr", "titleEn")) {
+                    values.put(name, "O" + word);
+                }
+                w.create("object", values);
+            }
+            return true;
+        }));
+        var operation = operation();
+        assertThat(browser.page("/customers").select(".side nav a")).hasSizeGreaterThan(200);
+        assertThat(browser.get(SETTINGS + "/" + code).statusCode()).isEqualTo(200);
+        assertThat(browser.post(SETTINGS, "oneFr", "Un de trop", "icon", "boxes").statusCode())
+                .isEqualTo(409);
+        world.asAdministrator(() -> undo.undo(operation));
+        assertThat(world.asAdministrator(() -> types.own().size())).isEqualTo(living);
+    }
 }
