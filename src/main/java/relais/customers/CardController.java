@@ -19,6 +19,8 @@ import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.forms.FieldViews;
+import relais.records.forms.Redirects;
+import relais.records.merging.Verdicts;
 import relais.ui.Formats;
 
 /** The card of a customer, today or at a past date. */
@@ -30,8 +32,11 @@ class CardController {
     private final FieldViews fields;
     private final Histograms histograms;
     private final PastFiles files;
+    private final Verdicts verdicts;
 
-    CardController(Cards cards, PastCards past, FieldViews fields, Histograms histograms, PastFiles files) {
+    CardController(
+            Cards cards, PastCards past, FieldViews fields, Histograms histograms, PastFiles files, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.files = files;
         this.cards = cards;
         this.past = past;
@@ -45,7 +50,11 @@ class CardController {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(defaultValue = "false") boolean compare) {
         var day = Days.read(at).filter(d -> d.isBefore(Formats.today()));
-        return day.isPresent() ? past(id, day.get(), compare) : page("card", cards.today(id));
+        try {
+            return day.isPresent() ? past(id, day.get(), compare) : page("card", cards.today(id));
+        } catch (NotFound gone) {
+            return Redirects.to("/customers/" + verdicts.survivor(id).orElseThrow(() -> gone));
+        }
     }
 
     private ModelAndView past(UUID id, LocalDate day, boolean compare) {

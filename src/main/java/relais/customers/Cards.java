@@ -16,6 +16,7 @@ import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.Records;
 import relais.records.forms.FieldViews;
+import relais.records.merging.Verdicts;
 import relais.records.types.Snapshot;
 import relais.ui.Face;
 import relais.ui.Formats;
@@ -27,8 +28,15 @@ class Cards {
     private final FieldViews fields;
     private final List<CustomerThread> threads;
     private final List<CustomerPanel> panels;
+    private final Verdicts verdicts;
 
-    Cards(Records records, FieldViews fields, List<CustomerThread> threads, List<CustomerPanel> panels) {
+    Cards(
+            Records records,
+            FieldViews fields,
+            List<CustomerThread> threads,
+            List<CustomerPanel> panels,
+            Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.records = records;
         this.fields = fields;
         this.threads = threads;
@@ -39,6 +47,14 @@ class Cards {
 
     Snapshot customer(UUID id) {
         return records.find(CustomerDescription.NAME, id).orElseThrow(NotFound::new);
+    }
+
+    /** Also one that went into another since: what was known of it can still be seen as of a day before. */
+    Snapshot customerOrMerged(UUID id) {
+        return Optional.ofNullable(
+                        records.find(CustomerDescription.NAME, List.of(id)).get(id))
+                .filter(c -> !c.deleted() || verdicts.merged(id).isPresent())
+                .orElseThrow(NotFound::new);
     }
 
     @Transactional(readOnly = true)

@@ -5,14 +5,17 @@ import static relais.records.types.Field.Trait.DEFAULT_COLUMN;
 import static relais.records.types.Field.Trait.FLAG;
 import static relais.records.types.Field.Trait.RANGED;
 import static relais.records.types.Field.Trait.REQUIRED;
+import static relais.records.types.Field.Trait.SEARCHED;
 import static relais.records.types.Field.Trait.SORTABLE;
 import static relais.records.types.Field.Trait.UNIQUE;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import relais.platform.text.Fold;
 import relais.records.types.ContactPoints;
 import relais.records.types.Field;
 import relais.records.types.FieldType;
@@ -84,11 +87,15 @@ public class CustomerDescription implements ObjectDescription {
                                     "partners.sms",
                                     "partners.phone",
                                     "partners.post"),
+                    Field.of("recommendedBy", FieldType.LINK, "recommended_by", "relationship")
+                            .linking("customer"),
+                    Field.of("recommendedOn", FieldType.DATE, "recommended_on", "relationship"),
                     Field.of("language", FieldType.CHOICE, "language", "profile")
                             .choosing("fr", "en", "de", "es", "it", "nl", "pt"),
                     Field.of("birthDate", FieldType.DATE, "birth_date", "profile"),
                     Field.of("industry", FieldType.TEXT, "industry", "profile"),
-                    Field.of("preferences", FieldType.LONG_TEXT, "preferences", "profile")));
+                    Field.of("preferences", FieldType.LONG_TEXT, "preferences", "profile"),
+                    Field.of("aliases", FieldType.LONG_TEXT, "aliases", "profile", SEARCHED)));
 
     private static Field points(String name, String kind) {
         return Field.of(name, FieldType.COLLECTION, kind, "contact")
@@ -136,8 +143,31 @@ public class CustomerDescription implements ObjectDescription {
         return Values.title(TYPE, state).isBlank() ? List.of(Problem.of("name", "customer.nameless")) : List.of();
     }
 
+    /** The names and references of customers that are merged into this one find it from then on. */
+    @Override
+    public void absorb(ObjectNode state, List<ObjectNode> former) {
+        complete(state);
+        var own = Stream.of("name", "reference")
+                .map(f -> Fold.key(state.path(f).asString("")))
+                .toList();
+        var lines = new LinkedHashMap<String, String>();
+        former.stream()
+                .flatMap(f -> Stream.concat(
+                        f.path("aliases").asString("").lines(),
+                        Stream.of(f.path("name").asString(""), f.path("reference").asString(""))))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !own.contains(Fold.key(line)))
+                .forEach(line -> lines.putIfAbsent(Fold.key(line), line));
+        if (!lines.isEmpty()) {
+            state.put("aliases", String.join("\n", lines.values()));
+        }
+    }
+
     @Override
     public boolean applies(Field field, ObjectNode state) {
+        if (field.name().equals("aliases")) {
+            return false; // shown once a merge has left some
+        }
         return switch (state.path("kind").asString("")) {
             case "person" -> !OF_OTHERS.contains(field.name()) && !OF_ORGANISATIONS.contains(field.name());
             case "organisation" -> !OF_PERSONS.contains(field.name());

@@ -8,15 +8,15 @@ import relais.platform.text.Dates;
 import relais.ui.Face;
 
 /** The day at which a card is looked at. */
-final class Days {
+public final class Days {
     private Days() {}
 
-    static Optional<LocalDate> read(@Nullable String at) {
+    public static Optional<LocalDate> read(@Nullable String at) {
         return at == null || at.isBlank() ? Optional.empty() : Dates.parse(at, Face.language());
     }
 
     /** The end of the day where the visitor is. */
-    static Instant end(LocalDate day) {
+    public static Instant end(LocalDate day) {
         return day.plusDays(1).atStartOfDay(Face.current().zone()).toInstant().minusNanos(1000);
     }
 }

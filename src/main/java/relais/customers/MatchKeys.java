@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class MatchKeys {
     private static final List<String> SOURCES =
-            List.of("emails", "phones", "addresses", "reference", "name", Snapshot.DELETED);
+            List.of("emails", "phones", "addresses", "reference", "name", "aliases", Snapshot.DELETED);
 
     private final DSLContext sql;
 
@@ -119,14 +119,26 @@ class MatchKeys {
         if (!Values.empty(state.get("reference"))) {
             keys.add("r:" + Fold.key(state.path("reference").asString("")));
         }
-        var name = sorted(words(state.path("name").asString("")));
+        name(state.path("name").asString(""), state, keys);
+        state.path("aliases")
+                .asString("")
+                .lines()
+                .filter(line -> !Fold.key(line).isEmpty())
+                .forEach(line -> {
+                    keys.add("r:" + Fold.key(line)); // a file from outside may still know it by its former reference
+                    name(line, state, keys);
+                });
+        return keys.stream()
+                .map(k -> k.length() > 500 ? k.substring(0, 500) : k)
+                .collect(Collectors.toSet());
+    }
+
+    private static void name(String written, ObjectNode state, Set<String> keys) {
+        var name = sorted(words(written));
         if (!name.isEmpty()) {
             keys.add("n:" + name);
             state.path("addresses").forEach(a -> namePostcode(name, a, keys));
         }
-        return keys.stream()
-                .map(k -> k.length() > 500 ? k.substring(0, 500) : k)
-                .collect(Collectors.toSet());
     }
 
     private static void namePostcode(String name, JsonNode address, Set<String> keys) {

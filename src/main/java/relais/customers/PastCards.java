@@ -32,7 +32,7 @@ class PastCards {
     /** Empty when the customer was not known yet. */
     @Transactional(readOnly = true)
     Optional<CardPages.Past> at(UUID id, LocalDate day, boolean compared) {
-        var today = cards.customer(id);
+        var today = cards.customerOrMerged(id);
         return records.asOf(CustomerDescription.NAME, id, Days.end(day)).map(then -> past(then, today, day, compared));
     }
 

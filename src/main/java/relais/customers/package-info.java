@@ -23,7 +23,9 @@
             "records::search",
             "records::imports",
             "records::rollups",
-            "records::seal"
+            "records::seal",
+            "records::merging",
+            "records::work"
         })
 @NullMarked
 package relais.customers;

@@ -14,6 +14,7 @@ import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.Records;
 import relais.records.forms.ChangeFeed;
+import relais.records.merging.Verdicts;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
@@ -29,8 +30,10 @@ class ApiReads {
     private final ChangeFeed feed;
     private final Timelines timelines;
     private final Clock clock;
+    private final Verdicts verdicts;
 
-    ApiReads(Records records, ObjectTypes types, ChangeFeed feed, Timelines timelines, Clock clock) {
+    ApiReads(Records records, ObjectTypes types, ChangeFeed feed, Timelines timelines, Clock clock, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.records = records;
         this.types = types;
         this.feed = feed;
@@ -41,7 +44,7 @@ class ApiReads {
     Snapshot one(ObjectType type, UUID id, @Nullable String at) {
         var found = at == null ? records.find(type.name(), id) : records.asOf(type.name(), id, moment(at));
         return found.filter(s -> types.description(type).shows(Actor.current(), s))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> ApiMerges.gone(verdicts, type, id, 301));
     }
 
     /** A moment, or a day: then its end where the token's person lives. */

@@ -11,6 +11,7 @@ import relais.records.Outcome;
 import relais.records.Records;
 import relais.records.changes.Intent;
 import relais.records.changes.Operated;
+import relais.records.merging.Verdicts;
 import relais.records.types.Labels;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
@@ -27,8 +28,10 @@ class ApiWrites {
     private final ObjectTypes types;
     private final ApiObjects objects;
     private final ApiDuplicates duplicates;
+    private final Verdicts verdicts;
 
-    ApiWrites(Records records, ObjectTypes types, ApiObjects objects, ApiDuplicates duplicates) {
+    ApiWrites(Records records, ObjectTypes types, ApiObjects objects, ApiDuplicates duplicates, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.duplicates = duplicates;
         this.records = records;
         this.types = types;
@@ -61,7 +64,9 @@ class ApiWrites {
 
     /** What those who may not read see nothing of does not need to be visible, only to be there. */
     private @Nullable Snapshot visible(ObjectType type, UUID id) {
-        return objects.reads(type) ? records.find(type.name(), id).orElseThrow(NotFound::new) : null;
+        return objects.reads(type)
+                ? records.find(type.name(), id).orElseThrow(() -> ApiMerges.gone(verdicts, type, id, 409))
+                : null;
     }
 
     /** The record as the write left it, unless it went to the trash or whoever wrote it may not read it. */

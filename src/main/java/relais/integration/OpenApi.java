@@ -82,6 +82,15 @@ class OpenApi {
         call(trash, "get", "trashOf" + schema, "api.do.trash", many, lying, OpenApiParts.PAGE);
         var back = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/restoration"));
         call(back, "post", "restore" + schema, "api.do.restore", many, write(schema), OpenApiParts.RESTORE);
+        if (type.listed()) {
+            var merge = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/merge"));
+            body(
+                    call(merge, "post", "merge" + schema, "api.do.merge", many, write(schema), OpenApiParts.WRITE),
+                    "Merge");
+            var unmerge = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/unmerge"));
+            var key = List.of("Idempotency-Key");
+            call(unmerge, "post", "unmerge" + schema, "api.do.unmerge", many, OpenApiSchemas.ref("Unmerged"), key);
+        }
         if (type.name().equals(CustomerDescription.NAME)) {
             var timeline = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/timeline"));
             var entries = OpenApiParts.page(OpenApiSchemas.ref("TimelineEntry"));

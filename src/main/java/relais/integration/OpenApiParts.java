@@ -84,6 +84,7 @@ final class OpenApiParts {
         nullable(object(schemas, "Written"), "operation");
         var undone = object(schemas, "Undone", "operation", "undoes");
         counts(undone);
+        merging(schemas);
         var entry = object(schemas, "TimelineEntry", "id", "kind", "at", "by", "text");
         nullable(entry, "customer");
         entry.putObject("pinned").put("type", "boolean");
@@ -122,6 +123,15 @@ final class OpenApiParts {
         var answer = object(schemas, "BatchAnswer");
         nullable(answer, "operation");
         answer.set("results", OpenApiSchemas.arrayOf(OpenApiSchemas.ref("BatchResult")));
+    }
+
+    private static void merging(ObjectNode schemas) {
+        var merge = object(schemas, "Merge");
+        merge.set("others", OpenApiSchemas.arrayOf(text()));
+        merge.putObject("fields").put("type", "object").set("additionalProperties", OpenApiSchemas.arrayOf(text()));
+        var unmerged = object(schemas, "Unmerged", "operation", "undoes", "survivor");
+        unmerged.set("restored", OpenApiSchemas.arrayOf(text()));
+        counts(unmerged);
     }
 
     private static void counts(ObjectNode properties) {

@@ -21,6 +21,7 @@
             "records::lists",
             "records::forms",
             "records::work",
+            "records::merging",
             "customers",
             "customers::privacy",
             "timeline"

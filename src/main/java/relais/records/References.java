@@ -65,7 +65,11 @@ class References {
                 var value = plan.needAfter().value(field.name());
                 for (var each : value.isArray() ? value.valueStream().toList() : List.of(value)) {
                     var id = UUID.fromString(each.isObject() ? each.path("id").asString() : each.asString());
-                    wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
+                    if (id.equals(plan.id())) {
+                        plan.reject(Problem.of(field.name(), "link.itself"));
+                    } else {
+                        wanted.computeIfAbsent(id, i -> new HashSet<>()).add(plan);
+                    }
                 }
             }
         }

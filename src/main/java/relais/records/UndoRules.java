@@ -71,7 +71,9 @@ final class UndoRules {
     private static Undo.Verdict edit(ObjectType type, Change change, Snapshot current) {
         var before = Objects.requireNonNull(change.before());
         var after = Objects.requireNonNull(change.after());
-        if (current.deleted() && !after.has(Snapshot.DELETED)) {
+        boolean inTrash = current.deleted() && !after.has(Snapshot.DELETED);
+        // What was changed while it lay in the trash, as a merge moves links, is taken back there too.
+        if (inTrash && !Objects.equals(change.versionAfter(), current.version())) {
             return new Undo.Verdict.Blocked("trash", List.of());
         }
         var restored = Values.object();
@@ -81,6 +83,9 @@ final class UndoRules {
                 .forEach(f -> restore(type, f, before.get(f), after.get(f), current, restored, kept));
         if (restored.isEmpty()) {
             return kept.isEmpty() ? new Undo.Verdict.Done() : new Undo.Verdict.Kept(kept);
+        }
+        if (inTrash) {
+            restored.set(Snapshot.DELETED, current.value(Snapshot.DELETED));
         }
         return new Undo.Verdict.Write(new Mutation.Update(change.record(), null, restored), kept);
     }

@@ -39,6 +39,14 @@ public final class Writing {
         return operation.id();
     }
 
+    /** Says what the operation is about when its first write is of another object. */
+    public Writing about(String type) {
+        if (object == null) {
+            object = type;
+        }
+        return this;
+    }
+
     /** Makes a record. */
     public Outcome create(String type, ObjectNode values) {
         return one(type, new Mutation.Create(Ids.next(), values));
@@ -63,7 +71,8 @@ public final class Writing {
         return outcomes;
     }
 
-    private ObjectNode deletion() {
+    /** The values that move a record to the trash as part of this operation. */
+    public ObjectNode deletion() {
         return Values.object().put(Snapshot.DELETED, at.toString());
     }
 

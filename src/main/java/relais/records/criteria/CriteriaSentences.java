@@ -64,7 +64,8 @@ public class CriteriaSentences {
         var field = type.field(test.field()).orElse(null);
         return field == null
                 ? ""
-                : Words.t("criteria.clause", subject(type, field), compared(type, field, test.operator(), test.values()));
+                : Words.t(
+                        "criteria.clause", subject(type, field), compared(type, field, test.operator(), test.values()));
     }
 
     /** "the status", for standard fields with its article; a name that somebody gave stands in quotes. */
@@ -105,7 +106,8 @@ public class CriteriaSentences {
                 "criteria.the." + related.aggregate().name().toLowerCase(Locale.ROOT),
                 words.relation(type, path),
                 Labels.field(other, field.name()));
-        return Words.t("criteria.clause", subject + where, compared(other, field, related.operator(), related.values()));
+        return Words.t(
+                "criteria.clause", subject + where, compared(other, field, related.operator(), related.values()));
     }
 
     private static boolean plainCount(Criterion.Related related) {
@@ -117,7 +119,7 @@ public class CriteriaSentences {
 
     private String counted(ObjectType type, ObjectType.Relation path, Criterion.Related related) {
         int count = related.values().getFirst().intValue();
-        var noun = count == 1 ? words.oneOf(path) : words.relation(type, path);
+        var noun = count == 1 ? words.oneOf(type, path) : words.relation(type, path);
         return Words.t("criteria.counted." + related.operator().code(), count, noun);
     }
 }

@@ -155,12 +155,15 @@ public class CriteriaWords {
 
     /** What the records at the end of a path are called: "notes", "affiliations (person)". */
     public String relation(ObjectType type, ObjectType.Relation path) {
-        return as(path, Labels.objects(types.of(path.object())));
+        return Words.or(
+                "relation." + type.name() + "." + path.name(), as(path, Labels.objects(types.of(path.object()))));
     }
 
     /** What one of them is called. */
-    String oneOf(ObjectType.Relation path) {
-        return as(path, Labels.object(types.of(path.object())));
+    String oneOf(ObjectType type, ObjectType.Relation path) {
+        return Words.or(
+                "relation." + type.name() + "." + path.name() + ".one",
+                as(path, Labels.object(types.of(path.object()))));
     }
 
     private String as(ObjectType.Relation path, String noun) {

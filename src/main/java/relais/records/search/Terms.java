@@ -32,6 +32,7 @@ final class Terms {
     static boolean from(ObjectType type, Field field) {
         return type.titles().contains(field.name())
                 || field.has(Field.Trait.UNIQUE)
+                || field.has(Field.Trait.SEARCHED)
                 || points(field, ContactPoints.EMAIL)
                 || points(field, ContactPoints.PHONE);
     }
@@ -48,6 +49,9 @@ final class Terms {
             }
         }
         for (var field : type.fields()) {
+            if (field.has(Field.Trait.SEARCHED)) {
+                state.path(field.name()).asString("").lines().forEach(made::other);
+            }
             if (points(field, ContactPoints.EMAIL)) {
                 state.path(field.name()).forEach(e -> made.email(ContactPoints.key(ContactPoints.EMAIL, e)));
             } else if (points(field, ContactPoints.PHONE)) {
@@ -75,6 +79,14 @@ final class Terms {
             var rest = String.join(" ", words.subList(0, i));
             add((turned + " " + rest).strip(), i == 0 ? Source.NAME : Source.NAME_TURNED);
         }
+    }
+
+    /** A former name, or a reference as far as it has figures. */
+    private void other(String line) {
+        if (line.chars().anyMatch(Character::isDigit)) {
+            reference(line);
+        }
+        name(line);
     }
 
     private static List<String> words(String name) {

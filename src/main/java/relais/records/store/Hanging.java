@@ -72,7 +72,7 @@ public class Hanging {
                 ? fetch(
                         "SELECT x.id, x." + column.column() + ", x.deleted_at FROM "
                                 + way.from().table() + " x WHERE x.tenant_id = ? AND x." + column.column()
-                                + " = ANY(?)",
+                                + " IS NOT NULL AND x." + column.column() + " = ANY(?)",
                         Tenancy.id(),
                         all)
                 : fetch(

@@ -18,7 +18,7 @@ public final class Links {
     private final List<Object[]> added = new ArrayList<>();
 
     /** The name under which a custom link field's rows stand. */
-    static String relation(ObjectType type, Field field) {
+    public static String relation(ObjectType type, Field field) {
         return type.name() + "." + field.name();
     }
 

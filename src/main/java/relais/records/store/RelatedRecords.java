@@ -31,13 +31,20 @@ public class RelatedRecords {
             }
             holding.addAll(sql.resultQuery(
                             "SELECT DISTINCT x." + relation.foreignKey() + " FROM " + relation.table()
-                                    + " x WHERE x.tenant_id = ? AND x." + relation.foreignKey() + " = ANY(?)",
+                                    + " x WHERE x.tenant_id = ? AND x." + relation.foreignKey() + " IS NOT NULL AND x."
+                                    + relation.foreignKey() + " = ANY(?)",
                             Tenancy.id(),
                             all)
                     .fetch(0, UUID.class));
         }
         holding.addAll(sql.resultQuery(
                         "SELECT DISTINCT l.to_id FROM records.link l WHERE l.tenant_id = ? AND l.to_id = ANY(?)",
+                        Tenancy.id(),
+                        all)
+                .fetch(0, UUID.class));
+        holding.addAll(sql.resultQuery(
+                        "SELECT v.second_id FROM records.verdict v WHERE v.tenant_id = ? AND v.second_id = ANY(?) AND"
+                                + " v.kind = 'merged' AND v.deleted_at IS NULL",
                         Tenancy.id(),
                         all)
                 .fetch(0, UUID.class));

@@ -52,6 +52,7 @@ class TrashRows {
                 .and(TypeSql.only(type, "x"))
                 .and(visibility.rows(type, "x"))
                 .and(alone(type))
+                .and(unmerged())
                 .and(named(type, text));
         if (behind != null) {
             condition = condition.and(DSL.condition(
@@ -72,7 +73,8 @@ class TrashRows {
                         "x.tenant_id = ? AND x.deleted_at < CAST(? AS timestamptz)",
                         Tenancy.id(),
                         OperationLog.at(moment))
-                        .and(TypeSql.only(type, "x")),
+                        .and(TypeSql.only(type, "x"))
+                        .and(unmerged()),
                 limit);
     }
 
@@ -82,6 +84,14 @@ class TrashRows {
                 .forEach(r -> found.put(
                         r.get(0, UUID.class), r.get(1, OffsetDateTime.class).toInstant()));
         return found;
+    }
+
+    /** What went into another record comes back by a separation, and is kept for it whatever the term. */
+    private static Condition unmerged() {
+        return DSL.condition(
+                "NOT EXISTS (SELECT 1 FROM records.verdict m WHERE m.tenant_id = ? AND m.first_id = x.id AND m.kind ="
+                        + " 'merged' AND m.deleted_at IS NULL)",
+                Tenancy.id());
     }
 
     /** Nothing that it hangs on lies in the trash. */
@@ -156,7 +166,12 @@ class TrashRows {
 
     /** Those of these records, none of them in the trash itself, that hang on something that is. */
     List<UUID> held(ObjectType type, Collection<UUID> ids) {
-        var held = new ArrayList<UUID>();
+        var held = new ArrayList<>(sql.resultQuery(
+                        "SELECT m.first_id FROM records.verdict m WHERE m.tenant_id = ? AND m.first_id = ANY(?) AND"
+                                + " m.kind = 'merged' AND m.deleted_at IS NULL",
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .fetch(0, UUID.class));
         for (var field : hanging.holds(type)) {
             if (field.storage() instanceof Storage.Column column) {
                 var parent = types.of(Objects.requireNonNull(field.target()));

@@ -47,7 +47,9 @@ public record Field(
         /** A boolean that is no unless somebody says yes: no is no value, and its column holds false. */
         FLAG,
         /** The record's own reference in another system; unique. */
-        UNIQUE
+        UNIQUE,
+        /** Other names and references, one in each line: the record is found by them too. */
+        SEARCHED
     }
 
     /** A field whose values are written, without rules. */

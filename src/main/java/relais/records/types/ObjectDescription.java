@@ -19,6 +19,13 @@ public interface ObjectDescription {
         return List.of();
     }
 
+    /**
+     * Adds to the state of a record what is to be kept of others that are merged into it, in place; pure.
+     *
+     * @param former the states of all of them before, its own first
+     */
+    default void absorb(ObjectNode state, List<ObjectNode> former) {}
+
     /** The right that a wanted action needs; configuration objects ask for CONFIGURE. */
     default Action right(Action wanted) {
         return wanted;
