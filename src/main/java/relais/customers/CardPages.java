@@ -24,7 +24,13 @@ final class CardPages {
             Content thread,
             List<CustomerPanel> panels,
             Slider slider,
-            boolean removable) {
+            boolean removable,
+            boolean merged) {
+        /** Whether it may become one with another: it changes, and the other one goes. */
+        public boolean mergeable() {
+            return removable && Actor.current().may(CustomerDescription.NAME, Action.UPDATE);
+        }
+
         /** Whether any of it may be written. */
         public boolean editable() {
             return sections.stream().anyMatch(SectionView::editable);

@@ -66,7 +66,8 @@ class Cards {
                 thread(id, null),
                 panels(),
                 slider(customer, Formats.today()),
-                Actor.current().may(CustomerDescription.NAME, Action.DELETE));
+                Actor.current().may(CustomerDescription.NAME, Action.DELETE),
+                !customer.text("aliases").isEmpty());
     }
 
     Content thread(UUID id, @Nullable Instant at) {

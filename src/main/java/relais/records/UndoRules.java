@@ -1,5 +1,6 @@
 package relais.records;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class UndoRules {
         var after = Objects.requireNonNull(change.after());
         boolean inTrash = current.deleted() && !after.has(Snapshot.DELETED);
         // What was changed while it lay in the trash, as a merge moves links, is taken back there too.
-        if (inTrash && !Objects.equals(change.versionAfter(), current.version())) {
+        if (inTrash && !Instant.parse(current.text(Snapshot.DELETED)).isBefore(change.at())) {
             return new Undo.Verdict.Blocked("trash", List.of());
         }
         var restored = Values.object();

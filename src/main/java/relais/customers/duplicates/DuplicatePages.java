@@ -1,6 +1,7 @@
 package relais.customers.duplicates;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.records.lists.RecordMark;
 
@@ -47,4 +48,15 @@ final class DuplicatePages {
 
     /** A field that may identify a customer. */
     public record Choice(String name, String label, boolean chosen, boolean always) {}
+
+    /** With whom a customer could be merged. */
+    public record Others(UUID id, String title, List<Other> rows) {}
+
+    /** One of them. */
+    public record Other(RecordMark mark, String line, Comparison compared, String merge) {
+        /** How much and by what they are alike. */
+        public String words() {
+            return compared.words();
+        }
+    }
 }

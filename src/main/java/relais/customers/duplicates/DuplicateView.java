@@ -1,13 +1,19 @@
 package relais.customers.duplicates;
 
+import java.util.Comparator;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import relais.customers.CustomerDescription;
+import relais.customers.Duplicate;
+import relais.customers.Duplicates;
 import relais.identity.Action;
 import relais.identity.Actor;
+import relais.platform.web.NotFound;
+import relais.records.Records;
 import relais.records.lists.RecordMark;
 import relais.records.types.Field;
 import relais.records.types.Labels;
@@ -26,8 +32,18 @@ class DuplicateView {
     private final FindingStore findings;
     private final Matching matching;
     private final ObjectTypes types;
+    private final Records records;
+    private final Duplicates duplicates;
 
-    DuplicateView(Candidates candidates, FindingStore findings, Matching matching, ObjectTypes types) {
+    DuplicateView(
+            Candidates candidates,
+            FindingStore findings,
+            Matching matching,
+            ObjectTypes types,
+            Records records,
+            Duplicates duplicates) {
+        this.records = records;
+        this.duplicates = duplicates;
         this.candidates = candidates;
         this.findings = findings;
         this.matching = matching;
@@ -46,6 +62,28 @@ class DuplicateView {
                 page.next().map(n -> "/duplicates?after=" + n.text()).orElse(""),
                 place == null,
                 Actor.current().may(CustomerDescription.NAME, Action.CONFIGURE) ? settings() : null);
+    }
+
+    /** Those who resemble this customer, the likeliest first, and a way to name another one. */
+    @Transactional(readOnly = true)
+    DuplicatePages.Others others(UUID id) {
+        var customer = records.find(CustomerDescription.NAME, id).orElseThrow(NotFound::new);
+        var ids = duplicates.of(customer.values()).stream()
+                .filter(d -> !d.hidden() && !d.id().equals(id))
+                .map(Duplicate::id)
+                .toList();
+        var identifying = matching.settings().identifying();
+        var own = Profile.of(customer.values(), identifying);
+        var words = findings.latest().map(Finding::words).orElse(Frequencies.UNKNOWN);
+        var others = records.find(CustomerDescription.NAME, ids).values().stream()
+                .map(o -> new DuplicatePages.Other(
+                        RecordMark.of(o.type(), o),
+                        line(o),
+                        Comparison.of(own, Profile.of(o.values(), identifying), words),
+                        "/merges/new?object=customer&id=" + id + "&id=" + o.id()))
+                .sorted(Comparator.comparing(o -> -o.compared().score()))
+                .toList();
+        return new DuplicatePages.Others(id, customer.title(), others);
     }
 
     private static DuplicatePages.Search search(Finding finding) {

@@ -3,10 +3,12 @@ package relais.customers.duplicates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,6 +41,14 @@ class DuplicatesController {
     ModelAndView show(@RequestParam(required = false) @Nullable String after) {
         DuplicateSearches.require();
         return new ModelAndView("customers/duplicates/index", Map.of("page", view.of(after)));
+    }
+
+    /** With whom one customer could be merged. */
+    @GetMapping("/of/{id:[0-9a-f-]{36}}")
+    ModelAndView of(@PathVariable UUID id) {
+        Actor.current().require(CustomerDescription.NAME, Action.UPDATE);
+        Actor.current().require(CustomerDescription.NAME, Action.DELETE);
+        return new ModelAndView("customers/duplicates/others", Map.of("page", view.others(id)));
     }
 
     @PostMapping("/search")

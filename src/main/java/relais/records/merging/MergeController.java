@@ -133,6 +133,9 @@ class MergeController {
     private static List<UUID> ids(MultiValueMap<String, String> form, String name) {
         var ids = new ArrayList<UUID>();
         for (var text : form.getOrDefault(name, List.of())) {
+            if (text.isBlank()) {
+                continue; // nobody was chosen
+            }
             if (!text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
                 throw new Refused("merge.unknown");
             }
@@ -158,6 +161,17 @@ class MergeController {
             Toasts.undoable(response, Words.t("merge.distinct", done.result()), done.operation());
         }
         return Redirects.to(LocalPath.or(back, "/" + types.of(object).plural() + "/" + ids.getFirst()));
+    }
+
+    /** The merges that led to a record, each of which can be taken apart. */
+    @GetMapping("/of/{object}/{id:[0-9a-f-]{36}}")
+    ModelAndView of(@PathVariable String object, @PathVariable UUID id) {
+        var type = types.open(object).orElseThrow(NotFound::new);
+        Actor.current().require(type.name(), Action.UPDATE);
+        var page = separation.history(type, id);
+        return page.merges().size() == 1
+                ? Redirects.to(page.merges().getFirst().href())
+                : new ModelAndView("records/merging/history", Map.of("page", page));
     }
 
     /** What taking this merge apart would do. */

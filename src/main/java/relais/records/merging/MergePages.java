@@ -116,4 +116,10 @@ final class MergePages {
 
     /** A field that was changed since: what the merge left, and what it holds now. */
     public record Kept(String label, String before, String after, String who) {}
+
+    /** The merges that led to one record. */
+    public record History(String title, String back, String plural, List<Past> merges) {}
+
+    /** One of them: where it is taken apart, what went in, who did it and when. */
+    public record Past(String href, String titles, String lead) {}
 }

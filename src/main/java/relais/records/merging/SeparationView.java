@@ -2,6 +2,7 @@ package relais.records.merging;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Action;
 import relais.identity.Actor;
 import relais.platform.text.Fold;
+import relais.platform.web.NotFound;
+import relais.records.Records;
 import relais.records.changes.Change;
 import relais.records.changes.OperationLog;
 import relais.records.forms.FieldView;
 import relais.records.forms.FieldViews;
 import relais.records.types.Labels;
+import relais.records.types.ObjectType;
 import relais.records.types.ReferenceNames;
 import relais.records.types.Snapshot;
 import relais.records.types.ValueText;
@@ -39,8 +43,18 @@ class SeparationView {
     private final FieldViews fields;
     private final ReferenceNames names;
     private final OperationLog operations;
+    private final Verdicts verdicts;
+    private final Records records;
 
-    SeparationView(Separations separations, FieldViews fields, ReferenceNames names, OperationLog operations) {
+    SeparationView(
+            Separations separations,
+            FieldViews fields,
+            ReferenceNames names,
+            OperationLog operations,
+            Verdicts verdicts,
+            Records records) {
+        this.verdicts = verdicts;
+        this.records = records;
         this.separations = separations;
         this.fields = fields;
         this.names = names;
@@ -70,6 +84,25 @@ class SeparationView {
                         .map(e -> kept(plan.survivor(), e.getKey(), e.getValue()))
                         .toList(),
                 "/" + type.plural() + "/" + plan.survivor().id());
+    }
+
+    /** The merges that led to this record, the latest first. */
+    @Transactional(readOnly = true)
+    MergePages.History history(ObjectType type, UUID id) {
+        var survivor = records.find(type.name(), id).orElseThrow(NotFound::new);
+        var byOperation = new LinkedHashMap<UUID, List<UUID>>();
+        for (var merged : verdicts.into(id)) {
+            if (merged.operation() != null) {
+                byOperation.computeIfAbsent(merged.operation(), o -> new ArrayList<>()).add(merged.record());
+            }
+        }
+        var rows = new ArrayList<MergePages.Past>();
+        byOperation.forEach((operation, ids) -> operations.find(operation, false).ifPresent(o -> rows.add(new MergePages.Past(
+                "/merges/" + operation,
+                records.find(type.name(), ids).values().stream().map(Snapshot::title).collect(Collectors.joining(", ")),
+                Words.t("merge.separate.lead", o.actorName(), Formats.moment(o.at()))))));
+        return new MergePages.History(
+                Words.t("merge.history", survivor.title()), "/" + type.plural() + "/" + id, type.plural(), rows);
     }
 
     private static Ledger ledger(Separations.Plan plan, String others) {

@@ -27,18 +27,6 @@ class LabelledPersonsTest {
     }
 
     @Test
-    void tuned() throws IOException {
-        if (System.getProperty("tune") != null) {
-            tuning = true;
-            figures("dataset1.csv", false);
-            figures("dataset1.csv", true);
-            tuning = false;
-        }
-    }
-
-    static boolean tuning = false;
-
-    @Test
     void withBirthDateAndSocialNumberNearlyEverythingIsFound() throws IOException {
         assertThat(figures("dataset3.csv", true).f1()).isGreaterThanOrEqualTo(0.999);
     }
@@ -83,49 +71,7 @@ class LabelledPersonsTest {
                 figures.precision(),
                 figures.recall(),
                 figures.f1());
-        if (tuning) {
-            tune(people, pairs, frequencies, truth);
-        }
         return figures;
-    }
-
-    private static void tune(List<Person> people, Set<Long> pairs, Frequencies frequencies, long truth) {
-        var scored = new ArrayList<Map.Entry<Double, Boolean>>();
-        for (var pair : pairs) {
-            var a = people.get((int) (pair >>> 32));
-            var b = people.get(pair.intValue());
-            var c = Comparison.of(a.profile(), b.profile(), frequencies);
-            boolean same = a.entity().equals(b.entity());
-            scored.add(Map.entry(c.bits(), same));
-            if (same && c.bits() < 8 || !same && c.bits() > 0) {
-                System.out.println((same ? "MISS " : "FALSE ") + Math.round(c.bits() * 10) / 10.0 + " "
-                        + a.profile().given() + "|" + a.profile().family() + "|"
-                        + a.profile().places() + " <> " + b.profile().given() + "|"
-                        + b.profile().family() + "|" + b.profile().places() + " "
-                        + c.reasons().stream()
-                                .map(r -> r.code() + "=" + Math.round(r.bits() * 10) / 10.0)
-                                .toList());
-            }
-        }
-        for (int i = 0; i < people.size(); i++) {
-            for (int j = i + 1; j < people.size(); j++) {
-                if (people.get(i).entity().equals(people.get(j).entity()) && !pairs.contains((long) i << 32 | j)) {
-                    System.out.println("APART " + people.get(i).profile() + " <> "
-                            + people.get(j).profile());
-                }
-            }
-        }
-        long recalled = scored.stream().filter(Map.Entry::getValue).count();
-        System.out.println("blocking recall " + (double) recalled / truth);
-        for (int cut = -10; cut < 30; cut++) {
-            int limit = cut;
-            double found = scored.stream().filter(e -> e.getKey() >= limit).count();
-            double right = scored.stream()
-                    .filter(e -> e.getKey() >= limit && e.getValue())
-                    .count();
-            System.out.println("cut " + cut + " f1 " + new Figures(right / found, right / truth).f1() + " p "
-                    + right / found + " r " + right / truth);
-        }
     }
 
     private static List<Person> people(Path path, boolean all) throws IOException {
@@ -171,8 +117,7 @@ class LabelledPersonsTest {
         for (int i = 0; i < people.size(); i++) {
             int number = i;
             Blocks.of(people.get(i).profile())
-                    .forEach(k ->
-                            holders.computeIfAbsent(k, x -> new ArrayList<>()).add(number));
+                    .forEach(k -> holders.computeIfAbsent(k, x -> new ArrayList<>()).add(number));
         }
         var pairs = new HashSet<Long>();
         holders.values().stream().filter(h -> h.size() <= Blocks.MOST).forEach(h -> {
