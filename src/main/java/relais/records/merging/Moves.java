@@ -52,8 +52,11 @@ class Moves {
         for (var id : ids) {
             var record = found.get(id);
             if (record != null) {
-                mutations.add(
-                        moved(record, kind.links().getOrDefault(id, Map.of()).keySet(), survivor, known, w));
+                var values = Values.object();
+                kind.links()
+                        .getOrDefault(id, Set.of())
+                        .forEach(f -> values.set(f.name(), Ends.moved(record.value(f.name()), merged, survivor)));
+                mutations.add(moved(record, values, known, w));
             }
         }
         Merges.settled(type, w.apply(type.name(), mutations));
@@ -77,7 +80,7 @@ class Moves {
 
     /** Whether records of this object do nothing but tie two others together. */
     private static boolean joins(ObjectType type) {
-        return type.fields().stream().filter(Moves::end).count() == 2;
+        return !type.listed() && type.fields().stream().filter(Moves::end).count() == 2;
     }
 
     private static boolean end(Field field) {
