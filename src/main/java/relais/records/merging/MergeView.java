@@ -29,14 +29,14 @@ class MergeView {
     private final ObjectTypes types;
     private final Records records;
     private final FieldViews fields;
-    private final Attached attached;
+    private final Belongings belongings;
     private final List<Likeness> likenesses;
 
-    MergeView(ObjectTypes types, Records records, FieldViews fields, Attached attached, List<Likeness> likenesses) {
+    MergeView(ObjectTypes types, Records records, FieldViews fields, Belongings belongings, List<Likeness> likenesses) {
         this.types = types;
         this.records = records;
         this.fields = fields;
-        this.attached = attached;
+        this.belongings = belongings;
         this.likenesses = likenesses;
     }
 
@@ -51,7 +51,7 @@ class MergeView {
         var type = types.open(object).orElseThrow(NotFound::new);
         Merges.require(type);
         var all = found(type, ids);
-        var counts = attached.counts(type, ids);
+        var counts = belongings.counts(type, ids);
         if (!said) {
             all.sort((a, b) -> Integer.compare(weight(counts, b), weight(counts, a)));
         }

@@ -37,14 +37,14 @@ public class Merges {
     private final ObjectTypes types;
     private final Records records;
     private final Verdicts verdicts;
-    private final Attached attached;
+    private final Belongings belongings;
     private final Moves moves;
 
-    Merges(ObjectTypes types, Records records, Verdicts verdicts, Attached attached, Moves moves) {
+    Merges(ObjectTypes types, Records records, Verdicts verdicts, Belongings belongings, Moves moves) {
         this.types = types;
         this.records = records;
         this.verdicts = verdicts;
-        this.attached = attached;
+        this.belongings = belongings;
         this.moves = moves;
     }
 
@@ -115,7 +115,7 @@ public class Merges {
     private Done write(Writing w, ObjectType type, Request request, List<UUID> all) {
         var locked = locked(w, type, request, all);
         var survivor = locked.getFirst();
-        var kinds = attached.to(type, request.others());
+        var kinds = belongings.to(type, request.others());
         var values = MergeRules.values(type, types.description(type), locked, request.chosen());
         var unique = MergeRules.unique(type, values);
         values.remove(unique.propertyNames());

@@ -23,15 +23,15 @@ class Moves {
     private static final int CHUNK = 1_000;
 
     private final RecordStates states;
-    private final Attached attached;
+    private final Belongings belongings;
 
-    Moves(RecordStates states, Attached attached) {
+    Moves(RecordStates states, Belongings belongings) {
         this.states = states;
-        this.attached = attached;
+        this.belongings = belongings;
     }
 
     /** Moves the links of these records to the survivor. */
-    void move(Writing w, ObjectType target, List<Attached.Kind> kinds, UUID survivor, List<UUID> merged) {
+    void move(Writing w, ObjectType target, List<Belongings.Kind> kinds, UUID survivor, List<UUID> merged) {
         for (var kind : kinds) {
             var ids = new ArrayList<>(kind.links().keySet());
             if (kind.type().name().equals(target.name())) {
@@ -44,7 +44,7 @@ class Moves {
     }
 
     private void move(
-            Writing w, ObjectType target, Attached.Kind kind, List<UUID> ids, UUID survivor, List<UUID> merged) {
+            Writing w, ObjectType target, Belongings.Kind kind, List<UUID> ids, UUID survivor, List<UUID> merged) {
         var type = kind.type();
         var found = states.load(type, ids, true);
         var known = joins(type) ? standing(type, target, survivor) : new HashSet<Map<String, String>>();
@@ -97,7 +97,7 @@ class Moves {
     }
 
     private Set<Map<String, String>> standing(ObjectType type, ObjectType target, UUID survivor) {
-        var ids = attached.to(target, List.of(survivor)).stream()
+        var ids = belongings.to(target, List.of(survivor)).stream()
                 .filter(k -> k.type().name().equals(type.name()))
                 .flatMap(k -> k.links().keySet().stream())
                 .toList();

@@ -41,7 +41,7 @@ public class Separations {
     private final OperationLog operations;
     private final ChangeLog log;
     private final Verdicts verdicts;
-    private final Attached attached;
+    private final Belongings belongings;
 
     Separations(
             ObjectTypes types,
@@ -51,7 +51,7 @@ public class Separations {
             OperationLog operations,
             ChangeLog log,
             Verdicts verdicts,
-            Attached attached) {
+            Belongings belongings) {
         this.types = types;
         this.records = records;
         this.states = states;
@@ -59,7 +59,7 @@ public class Separations {
         this.operations = operations;
         this.log = log;
         this.verdicts = verdicts;
-        this.attached = attached;
+        this.belongings = belongings;
     }
 
     /**
@@ -106,7 +106,7 @@ public class Separations {
                 .filter(c -> !c.object().equals(type.name()) && !c.object().equals(VerdictDescription.NAME))
                 .map(Change::record)
                 .toList();
-        var hangs = attached.to(type, List.of(survivor.id()));
+        var hangs = belongings.to(type, List.of(survivor.id()));
         int now = hangs.stream().mapToInt(k -> k.links().size()).sum();
         int returning = (int) hangs.stream()
                 .flatMap(k -> k.links().keySet().stream())
@@ -153,7 +153,7 @@ public class Separations {
     }
 
     /** What was made after the merge, or hung somewhere else then. */
-    private List<Snapshot> since(List<Attached.Kind> hangs, List<UUID> moved, Instant merged) {
+    private List<Snapshot> since(List<Belongings.Kind> hangs, List<UUID> moved, Instant merged) {
         var since = new ArrayList<Snapshot>();
         for (var kind : hangs) {
             var others = kind.links().keySet().stream()

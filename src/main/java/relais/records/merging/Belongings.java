@@ -20,14 +20,14 @@ import relais.records.types.Visibility;
 
 /** Finds what is attached to records, along every declared link of every object, the workspace's own ones too. */
 @Component
-class Attached {
+class Belongings {
     private static final int MOST = 20_000;
 
     private final Hanging hanging;
     private final ObjectTypes types;
     private final Visibility visibility;
 
-    Attached(Hanging hanging, ObjectTypes types, Visibility visibility) {
+    Belongings(Hanging hanging, ObjectTypes types, Visibility visibility) {
         this.hanging = hanging;
         this.types = types;
         this.visibility = visibility;
