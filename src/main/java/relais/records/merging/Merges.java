@@ -38,14 +38,14 @@ public class Merges {
     private final Records records;
     private final Verdicts verdicts;
     private final Belongings belongings;
-    private final Moves moves;
+    private final Relinking relinking;
 
-    Merges(ObjectTypes types, Records records, Verdicts verdicts, Belongings belongings, Moves moves) {
+    Merges(ObjectTypes types, Records records, Verdicts verdicts, Belongings belongings, Relinking relinking) {
         this.types = types;
         this.records = records;
         this.verdicts = verdicts;
         this.belongings = belongings;
-        this.moves = moves;
+        this.relinking = relinking;
     }
 
     /**
@@ -121,7 +121,7 @@ public class Merges {
         values.remove(unique.propertyNames());
         // In this order each step is possible, and possible again backward: what hangs on a record finds it alive.
         update(w, type, survivor.id(), values);
-        moves.move(w, type, kinds, survivor.id(), all);
+        relinking.move(w, type, kinds, survivor.id(), all);
         trash(w, type, request.others());
         w.apply(VerdictDescription.NAME, decided(w, type, request, all));
         update(w, type, survivor.id(), unique);

@@ -19,18 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Lets what hangs on merged records hang on the one that stays. */
 @Component
-class Moves {
+class Relinking {
     private static final int CHUNK = 1_000;
 
     private final RecordStates states;
     private final Belongings belongings;
 
-    Moves(RecordStates states, Belongings belongings) {
+    Relinking(RecordStates states, Belongings belongings) {
         this.states = states;
         this.belongings = belongings;
     }
 
-    /** Moves the links of these records to the survivor. */
+    /** Relinking the links of these records to the survivor. */
     void move(Writing w, ObjectType target, List<Belongings.Kind> kinds, UUID survivor, List<UUID> merged) {
         for (var kind : kinds) {
             var ids = new ArrayList<>(kind.links().keySet());
@@ -73,14 +73,14 @@ class Moves {
             return new Mutation.Update(record.id(), record.version(), w.deletion());
         }
         if (record.deleted()) {
-            values.set(Snapshot.DELETED, record.value(Snapshot.DELETED)); // it moves, and stays in the trash
+            values.set(Snapshot.DELETED, record.value(Snapshot.DELETED)); // it relinking, and stays in the trash
         }
         return new Mutation.Update(record.id(), record.version(), values);
     }
 
     /** Whether records of this object do nothing but tie two others together. */
     private static boolean joins(ObjectType type) {
-        return !type.listed() && type.fields().stream().filter(Moves::end).count() == 2;
+        return !type.listed() && type.fields().stream().filter(Relinking::end).count() == 2;
     }
 
     private static boolean end(Field field) {
@@ -89,7 +89,7 @@ class Moves {
 
     private static boolean circular(ObjectType type, ObjectNode state) {
         return type.fields().stream()
-                        .filter(Moves::end)
+                        .filter(Relinking::end)
                         .map(f -> state.path(f.name()).asString(""))
                         .distinct()
                         .count()
