@@ -73,7 +73,7 @@ class Relinking {
             return new Mutation.Update(record.id(), record.version(), w.deletion());
         }
         if (record.deleted()) {
-            values.set(Snapshot.DELETED, record.value(Snapshot.DELETED)); // it relinking, and stays in the trash
+            values.set(Snapshot.DELETED, record.value(Snapshot.DELETED)); // it moves, and stays in the trash
         }
         return new Mutation.Update(record.id(), record.version(), values);
     }
