@@ -66,7 +66,7 @@ class Cards {
                 thread(id, null),
                 panels(),
                 slider(customer, Formats.today()),
-                Actor.current().may(CustomerDescription.NAME, Action.DELETE),
+                customer.type().writable() && Actor.current().may(CustomerDescription.NAME, Action.DELETE),
                 !customer.text("aliases").isEmpty());
     }
 

@@ -2,6 +2,7 @@ package relais.identity;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import relais.platform.tenancy.Tenancy;
@@ -18,28 +20,37 @@ import relais.platform.tenancy.Tenancy;
 public class Actors {
     private static final UUID SYSTEM = new UUID(0L, 0L);
 
-    private final DSLContext sql;
-    private final Roles roles;
+    private static final String PERSON = """
+            SELECT a.id, a.name, a.locale, a.zone, m.role, m.reach, r.grants, r.fields, r.rules,
+              ARRAY(SELECT s.site_id FROM identity.site_member s
+                    WHERE s.tenant_id = ? AND s.account_id = ? ORDER BY s.site_id) AS sites,
+              ARRAY(SELECT t.team_id FROM identity.team_member t
+                    WHERE t.tenant_id = ? AND t.account_id = ? ORDER BY t.team_id) AS teams
+            FROM identity.membership m JOIN identity.account a ON a.id = m.account_id
+            LEFT JOIN identity.role r ON r.tenant_id = ? AND r.code = m.role AND r.deleted_at IS NULL
+            WHERE m.workspace_id = ? AND m.account_id = ? AND m.accepted_at IS NOT NULL
+              AND m.disabled_at IS NULL AND a.disabled_at IS NULL""";
 
-    Actors(DSLContext sql, Roles roles) {
+    private final DSLContext sql;
+    private final Teams teams;
+
+    Actors(DSLContext sql, Teams teams) {
         this.sql = sql;
-        this.roles = roles;
+        this.teams = teams;
     }
 
     /** The person in the current workspace; nobody when they do not belong to it, or no longer. */
     @Transactional(readOnly = true)
     public Optional<Actor> user(UUID account) {
-        return sql.fetchOptional("""
-                        SELECT a.id, a.name, a.locale, a.zone, m.role, m.reach
-                        FROM identity.membership m JOIN identity.account a ON a.id = m.account_id
-                        WHERE m.workspace_id = ? AND m.account_id = ? AND m.accepted_at IS NOT NULL
-                          AND m.disabled_at IS NULL AND a.disabled_at IS NULL""", Tenancy.id(), account).map(r -> user(account, r, sites(account)));
+        var here = Tenancy.id();
+        return sql.fetchOptional(PERSON, here, account, here, account, here, here, account)
+                .map(r -> user(account, r));
     }
 
-    private Actor user(UUID account, Record r, List<UUID> sites) {
-        var role = r.get("role", String.class);
-        var reach = reach(role, r.get("reach", String.class), account, sites);
-        var grants = roles.grants(role);
+    private Actor user(UUID account, Record r) {
+        var sites = ids(r.get("sites", UUID[].class));
+        var reach = reach(r, account, sites);
+        var grants = RightsJson.grants(r.get("grants", String.class), r.get("fields", String.class));
         return new Actor(
                 Actor.Kind.USER,
                 account,
@@ -50,15 +61,47 @@ public class Actors {
                 Locale.of(r.get("locale", String.class)),
                 ZoneId.of(r.get("zone", String.class)),
                 sites,
-                teams(account),
+                ids(r.get("teams", UUID[].class)),
                 reach);
     }
 
+    private static List<UUID> ids(UUID @Nullable [] ids) {
+        return ids == null ? List.of() : List.of(ids);
+    }
+
     /** Whoever sets rights sees everything; a word that nobody knows opens nothing more. */
-    private static Reach reach(String role, String extent, UUID account, List<UUID> sites) {
-        return role.equals(Role.ADMINISTRATOR.code())
-                ? Reach.EVERYTHING
-                : Reach.of(Reach.Extent.of(extent).orElse(Reach.Extent.OWN), account, sites);
+    private Reach reach(Record r, UUID account, List<UUID> sites) {
+        if (r.get("role", String.class).equals(Role.ADMINISTRATOR.code())) {
+            return Reach.EVERYTHING;
+        }
+        var extent = Reach.Extent.of(r.get("reach", String.class)).orElse(Reach.Extent.OWN);
+        var rules = RightsJson.readRules(r.get("rules", String.class));
+        boolean team = rules.values().stream().anyMatch(RowRule::team);
+        rules.values().removeIf(rule -> !rule.limits());
+        if (extent == Reach.Extent.EVERYTHING && rules.isEmpty()) {
+            return Reach.EVERYTHING;
+        }
+        return new Reach(
+                extent == Reach.Extent.EVERYTHING,
+                account,
+                sites,
+                team ? teams.led(account) : List.of(),
+                rules,
+                shares(account),
+                false);
+    }
+
+    /** What is shared with the person, read only for those who do not see everything. */
+    private Map<UUID, Boolean> shares(UUID account) {
+        var shares = new HashMap<UUID, Boolean>();
+        sql.fetch(
+                        "SELECT g.record_id, g.writing FROM identity.share g"
+                                + " WHERE g.tenant_id = ? AND g.person_id = ? AND g.deleted_at IS NULL",
+                        Tenancy.id(),
+                        account)
+                .forEach(g -> shares.put(
+                        UUID.fromString(g.get(0, String.class)), Boolean.TRUE.equals(g.get(1, Boolean.class))));
+        return shares;
     }
 
     /** Relais itself, at work in this workspace. */
@@ -75,21 +118,5 @@ public class Actors {
                 List.of(),
                 List.of(),
                 Reach.EVERYTHING);
-    }
-
-    private List<UUID> sites(UUID account) {
-        return sql.fetch(
-                        "SELECT site_id FROM identity.site_member WHERE tenant_id = ? AND account_id = ? ORDER BY site_id",
-                        Tenancy.id(),
-                        account)
-                .map(r -> r.get("site_id", UUID.class));
-    }
-
-    private List<UUID> teams(UUID account) {
-        return sql.fetch(
-                        "SELECT team_id FROM identity.team_member WHERE tenant_id = ? AND account_id = ? ORDER BY team_id",
-                        Tenancy.id(),
-                        account)
-                .map(r -> r.get("team_id", UUID.class));
     }
 }

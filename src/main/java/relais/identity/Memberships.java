@@ -22,7 +22,7 @@ public class Memberships {
 
     /** One person in one workspace. */
     public record Membership(
-            UUID workspace, UUID account, Role role, Reach.Extent reach, boolean accepted, boolean disabled) {}
+            UUID workspace, UUID account, String role, Reach.Extent reach, boolean accepted, boolean disabled) {}
 
     /** The workspaces that the account may enter now, the oldest membership first. */
     @Transactional(readOnly = true)
@@ -51,7 +51,7 @@ public class Memberships {
                 .map(r -> new Membership(
                         workspace,
                         account,
-                        Role.of(r.get("role", String.class)).orElse(Role.READER),
+                        r.get("role", String.class),
                         Reach.Extent.of(r.get("reach", String.class)).orElse(Reach.Extent.OWN),
                         r.get("accepted_at") != null,
                         r.get("disabled_at") != null));
@@ -69,6 +69,11 @@ public class Memberships {
 
     /** Adds the account to the workspace; false when it belongs to it already. */
     public boolean add(UUID workspace, UUID account, Role role, String invitedName, boolean accepted) {
+        return add(workspace, account, role.code(), invitedName, accepted);
+    }
+
+    /** Adds the account to the workspace with the role of this code; false when it belongs to it already. */
+    public boolean add(UUID workspace, UUID account, String role, String invitedName, boolean accepted) {
         return sql.execute(
                         """
                         INSERT INTO identity.membership
@@ -76,7 +81,7 @@ public class Memberships {
                         VALUES (?, ?, ?, ?, CAST(? AS timestamptz), CAST(? AS timestamptz)) ON CONFLICT (workspace_id, account_id) DO NOTHING""",
                         workspace,
                         account,
-                        role.code(),
+                        role,
                         invitedName.strip(),
                         accepted ? clock.instant() : null,
                         clock.instant())
@@ -92,9 +97,28 @@ public class Memberships {
 
     /** Gives the account another role. */
     public void role(UUID workspace, UUID account, Role role) {
+        role(workspace, account, role.code());
+    }
+
+    /** Gives everybody who has one role another one. */
+    public void replace(UUID workspace, String role, String other) {
+        sql.execute(
+                "UPDATE identity.membership SET role = ? WHERE workspace_id = ? AND role = ?", other, workspace, role);
+    }
+
+    /** How many have the role, those who may not enter included. */
+    @Transactional(readOnly = true)
+    public int having(UUID workspace, String role) {
+        return sql.fetchSingle(
+                        "SELECT count(*) FROM identity.membership WHERE workspace_id = ? AND role = ?", workspace, role)
+                .get(0, Integer.class);
+    }
+
+    /** Gives the account the role of this code. */
+    public void role(UUID workspace, UUID account, String role) {
         sql.execute(
                 "UPDATE identity.membership SET role = ? WHERE workspace_id = ? AND account_id = ?",
-                role.code(),
+                role,
                 workspace,
                 account);
     }

@@ -3,6 +3,7 @@ package relais.records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relais.identity.Action;
@@ -103,6 +104,11 @@ final class Plan {
 
     boolean allowed(ObjectDescription description, Actor actor, Action wanted) {
         return description.allows(actor, wanted, before, after);
+    }
+
+    /** The record as it stood, if this changes or removes one. */
+    Optional<Snapshot> former() {
+        return Optional.ofNullable(before);
     }
 
     Snapshot needAfter() {

@@ -130,7 +130,16 @@ public class Records {
     /** The record as it is now, unless it is in the trash or not to be seen. */
     @Transactional(readOnly = true)
     public Optional<Snapshot> find(String object, UUID id) {
-        return Optional.ofNullable(find(object, List.of(id)).get(id)).filter(s -> !s.deleted());
+        return Optional.ofNullable(find(object, List.of(id)).get(id))
+                .filter(s -> !s.deleted())
+                .map(this::locked);
+    }
+
+    /** What the actor may only read is shown so: none of its fields is to be written. */
+    private Snapshot locked(Snapshot record) {
+        return visibility.changes(record.type(), record)
+                ? record
+                : new Snapshot(record.type().locked(), record.id(), record.version(), record.values());
     }
 
     /** The records of these ids as they are now, those in the trash too. */
@@ -173,13 +182,20 @@ public class Records {
     /** A record's changes, newest first, at most this many. */
     @Transactional(readOnly = true)
     public List<Change> changes(String object, UUID id, int limit) {
-        return may(types.of(object), id) ? history.changes(id, limit) : List.of();
+        var type = types.of(object);
+        return may(type, id)
+                ? history.changes(id, limit).stream()
+                        .map(c -> c.seen(type))
+                        .filter(c -> !c.blank())
+                        .toList()
+                : List.of();
     }
 
     /** Where the present value of a field comes from; empty when it was never written. */
     @Transactional(readOnly = true)
     public Optional<Provenance> provenance(String object, UUID id, String field) {
-        return may(types.of(object), id) ? history.provenance(id, field) : Optional.empty();
+        var type = types.of(object);
+        return !type.hidden().contains(field) && may(type, id) ? history.provenance(id, field) : Optional.empty();
     }
 
     private boolean may(ObjectType type, UUID id) {

@@ -202,7 +202,7 @@ public class Undo {
     }
 
     private void reverse(List<Change> run, Operation operation, Writing writing, Tally tally) {
-        var type = types.of(run.getFirst().object());
+        var type = types.whole(run.getFirst().object());
         require(operation, type.name());
         var current = states.load(type, run.stream().map(Change::record).toList(), true);
         var seen = LastStates.seen(visibility, type, run, current).stream()

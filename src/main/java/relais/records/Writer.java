@@ -30,6 +30,7 @@ import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
+import relais.records.types.Problem;
 import relais.records.types.Snapshot;
 import relais.records.types.Storage;
 import relais.records.types.Values;
@@ -47,6 +48,7 @@ class Writer {
     private final ObjectTypes types;
     private final Visibility visibility;
     private final OwnReach reach;
+    private final WriteRights rights;
     private final RecordStates states;
     private final ChangeLog changes;
     private final Uniqueness uniqueness;
@@ -59,6 +61,7 @@ class Writer {
             ObjectTypes types,
             Visibility visibility,
             OwnReach reach,
+            WriteRights rights,
             RecordStates states,
             ChangeLog changes,
             Uniqueness uniqueness,
@@ -69,6 +72,7 @@ class Writer {
         this.types = types;
         this.visibility = visibility;
         this.reach = reach;
+        this.rights = rights;
         this.states = states;
         this.changes = changes;
         this.uniqueness = uniqueness;
@@ -91,20 +95,22 @@ class Writer {
 
     /** Applies mutations of distinct records; the outcomes stand in their order. */
     List<Outcome> apply(Pass pass, String object, List<? extends Mutation> mutations) {
-        var type = types.of(object);
+        var type = types.whole(object);
         return apply(pass, type, mutations, current(type, mutations, true));
     }
 
     /** Applies mutations of records that are loaded and locked already. */
     List<Outcome> apply(Pass pass, ObjectType type, List<? extends Mutation> mutations, Map<UUID, Snapshot> current) {
         var plans = plans(pass, type, mutations, current, true);
-        write(pass, type, plans.stream().filter(Plan::writes).toList());
+        var written = plans.stream().filter(Plan::writes).toList();
+        write(pass, type, written);
+        reach.checkWritten(type, written);
         return plans.stream().map(Plan::outcome).toList();
     }
 
     /** Locks these records and applies what the edit makes of each; those it answers null for stay as they are. */
     List<Outcome> edit(Pass pass, String object, List<UUID> ids, Function<Snapshot, @Nullable ObjectNode> edit) {
-        var type = types.of(object);
+        var type = types.whole(object);
         var current = states.load(type, ids, true);
         current.values().removeIf(Snapshot::deleted);
         visibility.keep(type, current);
@@ -134,6 +140,7 @@ class Writer {
         if (!pass.restoring()) {
             require(type, mutations, plans);
         }
+        rights.check(pass, type, mutations, plans);
         references.check(type, plans, lock);
         uniqueness.check(type, plans);
         reach.check(type, plans);
@@ -185,7 +192,7 @@ class Writer {
             case Mutation.Remove r ->
                 before == null
                         ? Plan.missing(r.id())
-                        : stale(r.version(), before) ? Plan.stale(before) : Plan.remove(before);
+                        : stale(r.version(), before) ? Plan.stale(types.seen(before)) : Plan.remove(before);
             case Mutation.Update u -> update(pass, type, u, before);
         };
     }
@@ -206,9 +213,17 @@ class Writer {
         reach.adopt(type, state);
         computation.compute(state, computations.day());
         problems.addAll(computation.check(state, computations.day()));
-        problems.addAll(StateRules.check(type, state, types.description(type)));
+        problems.addAll(rules(type, state));
         var after = new Snapshot(type, create.id(), 1, state);
         return Plan.create(after, problems);
+    }
+
+    /** Nobody can fill in what is closed to them, and so is not asked to. */
+    private List<Problem> rules(ObjectType type, ObjectNode state) {
+        return StateRules.check(type, state, types.description(type)).stream()
+                .filter(p -> !p.code().equals("required")
+                        || types.closed(type, p.field()).isEmpty())
+                .toList();
     }
 
     private Plan update(Pass pass, ObjectType type, Mutation.Update update, @Nullable Snapshot before) {
@@ -216,7 +231,7 @@ class Writer {
             return Plan.missing(update.id());
         }
         if (stale(update.version(), before)) {
-            return Plan.stale(before);
+            return Plan.stale(types.seen(before));
         }
         var state = before.values().deepCopy();
         var problems = StateRules.merge(type, state, update.values(), pass);
@@ -228,7 +243,7 @@ class Writer {
         }
         if (!update.values().has(Snapshot.DELETED)) {
             problems.addAll(computation.check(state, computations.day()));
-            problems.addAll(StateRules.check(type, state, types.description(type)));
+            problems.addAll(rules(type, state));
         }
         return Plan.update(before, new Snapshot(type, before.id(), before.version() + 1, state), problems);
     }
@@ -265,7 +280,8 @@ class Writer {
                         children.computeIfAbsent(c.table(), t -> new Children.Writes(c))
                                 .replace(field, plan.id(), former, now);
                     case Storage.Custom c
-                    when field.type() == FieldType.LINK || field.type() == FieldType.LINKS -> links.replace(type, field, plan.id(), former, now);
+                    when field.type() == FieldType.LINK || field.type() == FieldType.LINKS ->
+                        links.replace(type, field, plan.id(), former, now);
                     case Storage.Custom c -> {}
                     case Storage.Column c -> {}
                     case Storage.Labels l -> {}

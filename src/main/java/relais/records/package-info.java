@@ -12,7 +12,8 @@
             "platform::crypto",
             "ui",
             "ui::palette",
-            "identity"
+            "identity",
+            "identity::team"
         })
 @NullMarked
 package relais.records;

@@ -93,6 +93,7 @@ class ChangeThreads {
                 PLAIN.contains(operation.intent().code()) ? "" : operation.sentence(),
                 false,
                 false,
+                false,
                 fields(told.change(), type, known),
                 undoable ? operation.id() : null,
                 operation.undone());

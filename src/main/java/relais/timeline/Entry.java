@@ -19,13 +19,16 @@ record Entry(
         @Nullable UUID author,
         String actorName,
         String body,
-        boolean pinned) {
+        boolean pinned,
+        @Nullable UUID privateTo) {
 
     private static final int SUMMARY = 96;
 
     static Entry of(UUID id, ObjectNode state, Instant now) {
         var author = state.path("author").asString("");
         var created = state.path(Snapshot.CREATED).asString("");
+        boolean personal = state.path("personal").asBoolean(false);
+        var writer = author.isEmpty() ? null : UUID.fromString(author);
         var deleted = state.path(Snapshot.DELETED).asString("");
         return new Entry(
                 id,
@@ -34,10 +37,11 @@ record Entry(
                 Instant.parse(state.path("occurredAt").asString("")),
                 created.isEmpty() ? now : Instant.parse(created),
                 deleted.isEmpty() ? null : Instant.parse(deleted),
-                author.isEmpty() ? null : UUID.fromString(author),
+                writer,
                 Actor.current().name(),
                 state.path("body").asString(""),
-                state.path("pinned").asBoolean(false));
+                state.path("pinned").asBoolean(false),
+                personal ? writer : null);
     }
 
     boolean alive() {

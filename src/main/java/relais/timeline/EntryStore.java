@@ -107,12 +107,26 @@ class EntryStore {
     /** Puts entries into the threads of their customers and of the organisations these belonged to then; tells whose. */
     Set<UUID> spread(List<Entry> entries) {
         var rows = new Rows(
-                "timeline.entry_customer", "customer_id", "occurred_at", "entry_id", "kind", "recorded_at", "folded");
+                "timeline.entry_customer",
+                "customer_id",
+                "occurred_at",
+                "entry_id",
+                "kind",
+                "recorded_at",
+                "folded",
+                "private_to");
         var touched = new HashSet<UUID>();
         var folded = entries.parallelStream().map(Entry::folded).toList();
         for (int i = 0; i < folded.size(); i++) {
             var e = entries.get(i);
-            rows.add(e.customer(), at(e.occurredAt()), e.id(), e.kind(), at(e.recordedAt()), folded.get(i));
+            rows.add(
+                    e.customer(),
+                    at(e.occurredAt()),
+                    e.id(),
+                    e.kind(),
+                    at(e.recordedAt()),
+                    folded.get(i),
+                    e.privateTo());
             touched.add(e.customer());
         }
         rows.insert(sql);
@@ -141,8 +155,8 @@ class EntryStore {
                 ? Set.of()
                 : sql.resultQuery(
                                 "INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
-                                        + " recorded_at, folded) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
-                                        + " e.entry_id, e.kind, e.recorded_at, e.folded FROM timeline.entry_customer e JOIN"
+                                        + " recorded_at, folded, private_to) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at,"
+                                        + " e.entry_id, e.kind, e.recorded_at, e.folded, e.private_to FROM timeline.entry_customer e JOIN"
                                         + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id ="
                                         + " e.customer_id WHERE e.tenant_id = ? AND a.tenant_id = ? AND e.entry_id = ANY(?) AND "
                                         + INSIDE + " ON CONFLICT DO NOTHING RETURNING customer_id",
@@ -163,8 +177,8 @@ class EntryStore {
                 .bind(rows)
                 .execute();
         sql.batch("INSERT INTO timeline.entry_customer (tenant_id, customer_id, occurred_at, entry_id, kind,"
-                        + " recorded_at, folded) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at, e.entry_id,"
-                        + " e.kind, e.recorded_at, e.folded FROM timeline.entry_customer e JOIN timeline.note n ON n.tenant_id ="
+                        + " recorded_at, folded, private_to) SELECT DISTINCT e.tenant_id, a.organisation_id, e.occurred_at, e.entry_id,"
+                        + " e.kind, e.recorded_at, e.folded, e.private_to FROM timeline.entry_customer e JOIN timeline.note n ON n.tenant_id ="
                         + " e.tenant_id AND n.id = e.entry_id AND n.customer_id = e.customer_id JOIN"
                         + " customers.api_affiliation a ON a.tenant_id = e.tenant_id AND a.person_id = e.customer_id"
                         + " WHERE e.tenant_id = ? AND a.tenant_id = ? AND a.organisation_id = ? AND e.customer_id = ?"

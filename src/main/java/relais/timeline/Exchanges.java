@@ -33,7 +33,7 @@ class Exchanges {
         var moments = new HashMap<UUID, @Nullable Instant>();
         sql.resultQuery(
                         "SELECT c.id, (SELECT e.occurred_at FROM timeline.entry_customer e WHERE e.tenant_id = ? AND"
-                                + " e.customer_id = c.id AND e.occurred_at <= CAST(? AS timestamptz) ORDER BY"
+                                + " e.customer_id = c.id AND e.private_to IS NULL AND e.occurred_at <= CAST(? AS timestamptz) ORDER BY"
                                 + " e.occurred_at DESC LIMIT 1) FROM unnest(?) AS c(id)",
                         Tenancy.id(),
                         clock.instant().atOffset(ZoneOffset.UTC),

@@ -31,6 +31,7 @@ class NoteController {
             @Nullable String kind,
             @Nullable String body,
             @Nullable String occurredAt,
+            @Nullable Boolean personal,
             @Nullable Integer version) {}
 
     @PostMapping

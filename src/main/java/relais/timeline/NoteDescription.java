@@ -1,5 +1,6 @@
 package relais.timeline;
 
+import static relais.records.types.Field.Trait.FLAG;
 import static relais.records.types.Field.Trait.REQUIRED;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import relais.records.types.Field;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectDescription;
 import relais.records.types.ObjectType;
+import relais.records.types.Problem;
 import relais.records.types.RowRights;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
@@ -33,6 +35,7 @@ public class NoteDescription implements ObjectDescription {
                     Field.of("kind", FieldType.CHOICE, "kind", "main", REQUIRED).choosing("note", "call", "meeting"),
                     Field.of("body", FieldType.LONG_TEXT, "body", "main", REQUIRED),
                     Field.of("pinned", FieldType.BOOLEAN, "pinned", "main"),
+                    Field.of("personal", FieldType.BOOLEAN, "personal", "main", FLAG),
                     Field.of("author", FieldType.USER, "author_id", "main"),
                     Field.of("occurredAt", FieldType.INSTANT, "occurred_at", "main", REQUIRED)));
 
@@ -43,7 +46,15 @@ public class NoteDescription implements ObjectDescription {
 
     @Override
     public RowRights rows() {
-        return new RowRights.Following(List.of("customer"));
+        return new RowRights.Personal("personal", "author", new RowRights.Following(List.of("customer")));
+    }
+
+    /** What nobody wrote can be kept from nobody. */
+    @Override
+    public List<Problem> check(ObjectNode state) {
+        return state.path("personal").asBoolean(false) && Values.empty(state.get("author"))
+                ? List.of(Problem.of("author", "required"))
+                : List.of();
     }
 
     @Override

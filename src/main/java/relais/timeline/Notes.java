@@ -51,13 +51,22 @@ class Notes {
                     "occurredAt",
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         }
-        var saved = forms.create(NoteDescription.NAME, Intent.of("note.create", about.title()), values);
+        var saved = forms.create(NoteDescription.NAME, intent("note.create", form.personal(), about), values);
         return answer(saved, customer, null, form, "note.written", response);
     }
 
+    /** Others read in the list of operations that something was written, not about whom. */
+    private static Intent intent(String code, @Nullable Boolean personal, Snapshot about) {
+        return Boolean.TRUE.equals(personal) ? Intent.of("note.personal") : Intent.of(code, about.title());
+    }
+
+    private static boolean personal(Snapshot note) {
+        return note.value("personal").asBoolean(false);
+    }
+
     ThreadPages.@Nullable Draft save(UUID customer, UUID note, NoteController.Form form, HttpServletResponse response) {
-        note(customer, note);
-        var intent = Intent.of("note.update", customer(customer).title());
+        boolean personal = personal(note(customer, note)) || Boolean.TRUE.equals(form.personal());
+        var intent = intent("note.update", personal, customer(customer));
         var saved = forms.update(NoteDescription.NAME, note, form.version(), intent, values(form));
         return answer(saved, customer, note, form, "note.saved", response);
     }
@@ -104,6 +113,7 @@ class Notes {
                 Objects.requireNonNullElse(form.kind(), "note"),
                 Objects.requireNonNullElse(form.body(), ""),
                 Objects.requireNonNullElse(form.occurredAt(), ""),
+                Boolean.TRUE.equals(form.personal()),
                 error);
     }
 
@@ -119,12 +129,13 @@ class Notes {
                 found.text("kind"),
                 found.text("body"),
                 at.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                personal(found),
                 null);
     }
 
     void delete(UUID customer, UUID note, HttpServletResponse response) {
-        note(customer, note);
-        var intent = Intent.of("note.delete", customer(customer).title());
+        var found = note(customer, note);
+        var intent = intent("note.delete", personal(found), customer(customer));
         var done = records.write(intent, w -> w.delete(NoteDescription.NAME, note, null));
         say(response, Words.t("note.deleted"), done.operation());
     }
@@ -133,8 +144,7 @@ class Notes {
         var found = note(customer, note);
         var values = Values.object();
         values.set("pinned", pinned ? Values.bool(true) : Values.none());
-        var intent =
-                Intent.of(pinned ? "note.pin" : "note.unpin", customer(customer).title());
+        var intent = intent(pinned ? "note.pin" : "note.unpin", personal(found), customer(customer));
         var saved = forms.update(NoteDescription.NAME, note, found.version(), intent, values);
         if (!(saved instanceof Saved.Done done)) {
             throw new Refused("note.changed");
@@ -153,6 +163,7 @@ class Notes {
         var values = Values.object();
         values.put("kind", Objects.requireNonNullElse(form.kind(), "note"));
         values.put("body", Objects.requireNonNullElse(form.body(), "").replace("\r\n", "\n"));
+        values.set("personal", Boolean.TRUE.equals(form.personal()) ? Values.bool(true) : Values.none());
         var at = form.occurredAt();
         if (at != null && !at.isBlank()) {
             values.put("occurredAt", moment(at));

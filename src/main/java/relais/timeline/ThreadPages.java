@@ -78,6 +78,7 @@ final class ThreadPages {
             Instant at,
             String body,
             boolean pinned,
+            boolean personal,
             boolean writable,
             List<ChangedField> fields,
             @Nullable UUID operation,
@@ -126,6 +127,7 @@ final class ThreadPages {
             String kind,
             String body,
             String occurredAt,
+            boolean personal,
             @Nullable String error) {
         public String id() {
             return note == null ? "composer" : "note-" + note;

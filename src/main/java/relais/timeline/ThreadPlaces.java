@@ -114,6 +114,7 @@ class ThreadPlaces {
                 + " AND n.created_at <= CAST(? AS timestamptz)");
         var binds = new ArrayList<Object>(List.of(Tenancy.id(), wanted.customer(), at(moment), at(moment)));
         narrow(where, binds, "n.occurred_at, n.id", "n.kind", wanted, before);
+        where.append(PersonalNotes.notes(binds));
         var sought = Sought.of(wanted.query());
         binds.add(sought.words().isEmpty() ? limit : REMOVED);
         return sql

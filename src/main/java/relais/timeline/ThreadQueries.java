@@ -46,7 +46,8 @@ class ThreadQueries {
             String body,
             boolean pinned,
             @Nullable UUID customer,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            boolean personal) {}
 
     /** These entries by their ids. */
     Map<UUID, Stored> entries(Collection<UUID> ids) {
@@ -54,13 +55,15 @@ class ThreadQueries {
         if (ids.isEmpty()) {
             return found;
         }
+        var binds = new ArrayList<Object>(List.of(Tenancy.id(), Tenancy.id(), Reading.any(ids)));
+        var kept = PersonalNotes.notes(binds);
         Reading.each(
                 sql,
                 "SELECT t.id, t.kind, t.occurred_at, t.actor_name, t.actor_id, coalesce(t.body, t.summary),"
-                        + " t.pinned, n.customer_id, coalesce(n.updated_at, t.recorded_at) FROM timeline.entry t LEFT"
-                        + " JOIN timeline.note n ON n.tenant_id = t.tenant_id AND n.id = t.record_id AND"
-                        + " n.tenant_id = ? WHERE t.tenant_id = ? AND t.id = ANY(?)",
-                List.of(Tenancy.id(), Tenancy.id(), Reading.any(ids)),
+                        + " t.pinned, n.customer_id, coalesce(n.updated_at, t.recorded_at), n.personal FROM timeline.entry t"
+                        + " LEFT JOIN timeline.note n ON n.tenant_id = t.tenant_id AND n.id = t.record_id AND"
+                        + " n.tenant_id = ? WHERE t.tenant_id = ? AND t.id = ANY(?)" + kept,
+                binds,
                 row -> {
                     var entry = stored(row);
                     found.put(entry.id(), entry);
@@ -78,17 +81,19 @@ class ThreadQueries {
                 row.getString(6),
                 row.getBoolean(7),
                 row.getObject(8, UUID.class),
-                row.getObject(9, OffsetDateTime.class).toInstant());
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getBoolean(10));
     }
 
     /** The ids of the customer's pinned notes, newest first. */
     List<UUID> pinned(UUID customer) {
+        var binds = new ArrayList<Object>(List.of(Tenancy.id(), customer));
+        var kept = PersonalNotes.notes(binds);
+        binds.add(PINNED);
         return sql.resultQuery(
                         "SELECT n.id FROM timeline.note n WHERE n.tenant_id = ? AND n.customer_id = ? AND n.pinned AND"
-                                + " n.deleted_at IS NULL ORDER BY n.occurred_at DESC LIMIT ?",
-                        Tenancy.id(),
-                        customer,
-                        PINNED)
+                                + " n.deleted_at IS NULL" + kept + " ORDER BY n.occurred_at DESC LIMIT ?",
+                        binds.toArray())
                 .fetch(0, UUID.class);
     }
 
@@ -118,11 +123,13 @@ class ThreadQueries {
         } else {
             binds.addAll(List.of(Tenancy.id(), at(moment)));
             count(counts, kinds + " AND " + ThreadPlaces.RECORDED + " <= CAST(? AS timestamptz)", binds);
+            var removed = new ArrayList<Object>(List.of(Tenancy.id(), customer, at(moment), at(moment)));
             count(
                     counts,
                     "SELECT n.kind FROM timeline.note n WHERE n.tenant_id = ? AND n.customer_id = ? AND"
-                            + " n.deleted_at > CAST(? AS timestamptz) AND n.created_at <= CAST(? AS timestamptz)",
-                    List.of(Tenancy.id(), customer, at(moment), at(moment)));
+                            + " n.deleted_at > CAST(? AS timestamptz) AND n.created_at <= CAST(? AS timestamptz)"
+                            + PersonalNotes.notes(removed),
+                    removed);
         }
         return counts;
     }

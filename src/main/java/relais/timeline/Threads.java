@@ -84,8 +84,7 @@ class Threads {
         ThreadPlaces.Place before = null;
         while (told.size() < limit) {
             var slice = places.of(wanted, before, Math.min(SLICE, limit - told.size()));
-            items(wanted, slice)
-                    .forEach(i -> told.add(new CustomerThread.Told(i.at(), i.kind(), i.who(), i.body())));
+            items(wanted, slice).forEach(i -> told.add(new CustomerThread.Told(i.at(), i.kind(), i.who(), i.body())));
             if (slice.size() < SLICE) {
                 return told;
             }
@@ -126,6 +125,7 @@ class Threads {
                 entry.occurredAt(),
                 body(wanted, entry),
                 entry.pinned(),
+                entry.personal(),
                 !wanted.past() && Actor.current().may(NoteDescription.NAME, Action.UPDATE),
                 List.of(),
                 null,
@@ -151,6 +151,9 @@ class Threads {
     /** One item of today's thread. */
     @Transactional(readOnly = true)
     ThreadPages.Item one(UUID customer, UUID entry) {
+        if (records.find(NoteDescription.NAME, entry).isEmpty()) {
+            throw new NotFound();
+        }
         var wanted = new Wanted(customer, "", "", "", null, "");
         var found = items(wanted, List.of(new ThreadPlaces.Place(Instant.EPOCH, entry)));
         if (found.isEmpty()) {

@@ -25,15 +25,17 @@ class UnseenPeople {
         this.visibility = visibility;
     }
 
-    /** Adds the condition on entries of the customer's thread, under the name {@code e}, where there is need of one. */
+    /** Adds the condition on entries of the customer's thread, under the name {@code e}; what is private is left out too. */
     String leftOut(UUID customer, List<Object> binds) {
+        var kept = PersonalNotes.entries(binds);
         var unseen = of(customer);
         if (unseen.isEmpty()) {
-            return "";
+            return kept;
         }
         binds.add(Tenancy.id());
         binds.add(unseen.toArray(UUID[]::new));
-        return " AND NOT EXISTS (SELECT 1 FROM timeline.note u WHERE u.tenant_id = ? AND u.tenant_id = e.tenant_id"
+        return kept
+                + " AND NOT EXISTS (SELECT 1 FROM timeline.note u WHERE u.tenant_id = ? AND u.tenant_id = e.tenant_id"
                 + " AND u.id = e.entry_id AND u.customer_id = ANY(?))";
     }
 

@@ -158,6 +158,9 @@ public final class Browser {
         var page = page(get("/account"));
         var field = page.selectFirst("input[name=_csrf]");
         if (field == null) {
+            field = page(get("/")).selectFirst("input[name=_csrf]");
+        }
+        if (field == null) {
             field = page(get("/sign-in")).selectFirst("input[name=_csrf]");
         }
         return field == null ? "" : field.val();

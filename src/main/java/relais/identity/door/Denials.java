@@ -65,6 +65,11 @@ class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         return path.equals("/sign-in") || path.startsWith("/sign-in/");
     }
 
+    /** Who looks through a colleague's eyes reads; nothing was done. */
+    void onlyViewing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        failures.answer(request, response, Failure.of(409, "refused.viewing"));
+    }
+
     private static boolean anonymousPage(HttpServletRequest request) {
         var path = request.getRequestURI();
         return path.startsWith("/links/") || path.startsWith("/setup/") || path.equals("/preferences");

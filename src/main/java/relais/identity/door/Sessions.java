@@ -75,9 +75,18 @@ public class Sessions {
         return visit;
     }
 
+    /** Lets the session look through a colleague's eyes, or through its own again. */
+    public void view(UUID session, Optional<UUID> colleague) {
+        sql.execute("UPDATE identity.session SET viewing_as = ? WHERE id = ?", colleague.orElse(null), session);
+        changed();
+    }
+
     /** Takes the session to another workspace. */
     void move(Visit visit, UUID workspace) {
-        sql.execute("UPDATE identity.session SET workspace_id = ? WHERE id = ?", workspace, visit.session());
+        sql.execute(
+                "UPDATE identity.session SET workspace_id = ?, viewing_as = NULL WHERE id = ?",
+                workspace,
+                visit.session());
         changed();
     }
 
@@ -153,7 +162,7 @@ public class Sessions {
     private Optional<Visits.Row> row(String hash) {
         var now = clock.instant();
         var row = sql.fetchOptional("""
-                        SELECT id, account_id, workspace_id, proof, bound, created_at, seen_at FROM identity.session
+                        SELECT id, account_id, workspace_id, proof, bound, created_at, seen_at, viewing_as FROM identity.session
                         WHERE token_hash = ? AND expires_at > CAST(? AS timestamptz) AND seen_at > CAST(? AS timestamptz)""", hash, now, now.minus(idle))
                 .map(r -> new Visits.Row(
                         r.get("id", UUID.class),
@@ -162,7 +171,8 @@ public class Sessions {
                         Proof.of(r.get("proof", String.class)),
                         r.get("bound", Boolean.class),
                         r.get("created_at", Instant.class),
-                        r.get("seen_at", Instant.class)));
+                        r.get("seen_at", Instant.class),
+                        r.get("viewing_as", UUID.class)));
         row.filter(found -> found.seenAt().isBefore(now.minus(NOTED_EVERY))).ifPresent(found -> seen(hash, now));
         return row;
     }

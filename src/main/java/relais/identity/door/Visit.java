@@ -33,6 +33,11 @@ public record Visit(
         return Optional.ofNullable((Visit) request.getAttribute(ATTRIBUTE));
     }
 
+    /** Whether the session looks through the eyes of a colleague: it reads, and never writes. */
+    public boolean viewing() {
+        return actor.reach().veiled();
+    }
+
     /** What every form of this session in this workspace must carry. */
     String formToken() {
         return formToken(workspace.id());

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what was asked from a page of another workspace than the session is in now. */
+/** Refuses what was asked from a page of another workspace than the session is in now, or with borrowed eyes. */
 final class WorkspaceFilter extends OncePerRequestFilter {
     private final Denials denials;
 
@@ -25,6 +25,10 @@ final class WorkspaceFilter extends OncePerRequestFilter {
                 && header.isPresent()
                 && !header.get().equals(visit.get().workspace().id().toString())) {
             denials.otherWorkspace(request, response);
+            return;
+        }
+        if (visit.isPresent() && visit.get().viewing() && !Viewing.allows(request)) {
+            denials.onlyViewing(request, response);
             return;
         }
         chain.doFilter(request, response);

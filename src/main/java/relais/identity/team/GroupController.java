@@ -1,6 +1,7 @@
 package relais.identity.team;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,23 @@ class GroupController {
         }
         groups.rename(kind(path), id, name);
         return done(response, "team.name.saved", "/settings/team/" + path + "/" + id);
+    }
+
+    /** Which team a team is part of, and who leads it. */
+    @PostMapping("/{id}/order")
+    @Nullable
+    String order(
+            @PathVariable String path,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String parent,
+            @RequestParam(defaultValue = "") List<UUID> leads,
+            HttpServletResponse response) {
+        TeamTab.require();
+        if (kind(path) != GroupKind.TEAM) {
+            throw new NotFound();
+        }
+        groups.order(id, parent.matches("[0-9a-fA-F-]{36}") ? UUID.fromString(parent) : null, leads);
+        return done(response, "team.order.saved", "/settings/team/" + path + "/" + id);
     }
 
     @PostMapping("/{id}/{what:archiving|restoring}")

@@ -12,6 +12,7 @@ import relais.identity.Directory;
 import relais.identity.Memberships;
 import relais.identity.Reach;
 import relais.identity.Role;
+import relais.identity.Roles;
 import relais.identity.door.Links;
 import relais.identity.door.Sessions;
 import relais.platform.tenancy.Tenancy;
@@ -24,6 +25,7 @@ import relais.platform.web.Refused;
 public class People {
     private final Accounts accounts;
     private final Memberships memberships;
+    private final Roles roles;
     private final Groups groups;
     private final Links links;
     private final Sessions sessions;
@@ -33,6 +35,7 @@ public class People {
     People(
             Accounts accounts,
             Memberships memberships,
+            Roles roles,
             Groups groups,
             Links links,
             Sessions sessions,
@@ -40,6 +43,7 @@ public class People {
             Audit audit) {
         this.accounts = accounts;
         this.memberships = memberships;
+        this.roles = roles;
         this.groups = groups;
         this.links = links;
         this.sessions = sessions;
@@ -52,7 +56,7 @@ public class People {
 
     /** Invites someone and gives them their places; nothing when they belong to the workspace already. */
     Optional<Invited> invite(String name, String email, PersonForm form) {
-        var invited = invite(name, email, form.chosenRole());
+        var invited = invite(name, email, form.roleCode());
         invited.ifPresent(one -> {
             memberships.reach(Tenancy.id(), one.account(), form.chosenReach(Reach.Extent.EVERYTHING));
             groups.assign(GroupKind.SITE, one.account(), form.chosenSites());
@@ -63,31 +67,35 @@ public class People {
 
     /** Invites someone; nothing when they belong to the workspace already. */
     public Optional<Invited> invite(String name, String email, Role role) {
+        return invite(name, email, role.code());
+    }
+
+    private Optional<Invited> invite(String name, String email, String role) {
         TeamTab.require();
         var actor = Actor.current();
         var account = accounts.add(email, name, actor.locale(), actor.zone());
         if (!memberships.add(Tenancy.id(), account.id(), role, name, false)) {
             return Optional.empty();
         }
-        changed(Audit.Kind.USER_INVITED, account, role.code());
+        changed(Audit.Kind.USER_INVITED, account, role);
         return Optional.of(new Invited(account.id(), links.invite(account.id(), Tenancy.id())));
     }
 
     /** Gives the person this role and these places; the workspace always keeps an administrator. */
     void change(UUID id, PersonForm form) {
         TeamTab.require();
-        if (Role.of(form.roleCode()).isEmpty()) {
+        if (roles.known(form.roleCode()).isEmpty()) {
             throw new Refused("team.role");
         }
         var member = member(id);
-        if (form.chosenRole() != Role.ADMINISTRATOR) {
+        if (!administers(form.roleCode())) {
             keepAnAdministrator(member);
         }
-        memberships.role(Tenancy.id(), id, form.chosenRole());
+        memberships.role(Tenancy.id(), id, form.roleCode());
         groups.assign(GroupKind.SITE, id, form.chosenSites());
         groups.assign(GroupKind.TEAM, id, form.chosenTeams());
-        var kind = member.role() == form.chosenRole() ? Audit.Kind.USER_CHANGED : Audit.Kind.ROLE_CHANGED;
-        changed(kind, account(id), member.role().code() + " > " + form.roleCode());
+        var kind = member.role().equals(form.roleCode()) ? Audit.Kind.USER_CHANGED : Audit.Kind.ROLE_CHANGED;
+        changed(kind, account(id), member.role() + " > " + form.roleCode());
         var reach = form.chosenReach(member.reach());
         if (reach != member.reach()) {
             memberships.reach(Tenancy.id(), id, reach);
@@ -137,8 +145,12 @@ public class People {
         return links.reset(id);
     }
 
+    private static boolean administers(String role) {
+        return role.equals(Role.ADMINISTRATOR.code());
+    }
+
     private void keepAnAdministrator(Memberships.Membership member) {
-        boolean counts = member.role() == Role.ADMINISTRATOR && member.accepted() && !member.disabled();
+        boolean counts = administers(member.role()) && member.accepted() && !member.disabled();
         if (counts && memberships.administratorsWithout(Tenancy.id(), member.account()) == 0) {
             throw new Refused("team.last");
         }

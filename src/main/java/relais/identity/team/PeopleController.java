@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import relais.identity.Directory;
 import relais.identity.Reach;
-import relais.identity.Role;
+import relais.identity.Roles;
 import relais.platform.web.NotFound;
 import relais.ui.Option;
 import relais.ui.Toasts;
@@ -27,11 +27,13 @@ class PeopleController {
     private final People people;
     private final TeamQueries queries;
     private final Directory directory;
+    private final Roles roles;
 
-    PeopleController(People people, TeamQueries queries, Directory directory) {
+    PeopleController(People people, TeamQueries queries, Directory directory, Roles roles) {
         this.people = people;
         this.queries = queries;
         this.directory = directory;
+        this.roles = roles;
     }
 
     @GetMapping
@@ -51,7 +53,7 @@ class PeopleController {
     @PostMapping("/people")
     String invite(PersonForm form, HttpServletResponse response, Model model) {
         TeamTab.require();
-        var problems = form.problems();
+        var problems = form.problems(roles.labels().keySet());
         if (!problems.isEmpty()) {
             response.setStatus(422);
             return page(model, null, form, problems, null);
@@ -124,8 +126,8 @@ class PeopleController {
             PersonForm form,
             Map<String, String> problems,
             @Nullable String link) {
-        var roles = Arrays.stream(Role.values())
-                .map(role -> new Option(role.code(), Words.t(role.labelKey())))
+        var options = roles.known().stream()
+                .map(role -> new Option(role.code(), role.label()))
                 .toList();
         var sites = directory.sites().stream()
                 .filter(site -> !site.archived() || form.chosenSites().contains(site.id()))
@@ -145,7 +147,7 @@ class PeopleController {
                         form.typedName(),
                         form.typedEmail(),
                         form.roleCode(),
-                        roles,
+                        options,
                         form.reachCode(),
                         reaches(),
                         sites,

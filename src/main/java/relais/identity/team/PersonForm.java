@@ -1,5 +1,6 @@
 package relais.identity.team;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,6 @@ record PersonForm(
         return role == null ? "" : role;
     }
 
-    Role chosenRole() {
-        return Role.of(roleCode()).orElse(Role.READER);
-    }
-
     String reachCode() {
         return chosenReach(Reach.Extent.EVERYTHING).code();
     }
@@ -57,7 +54,7 @@ record PersonForm(
     }
 
     /** The message keys of what is wrong in an invitation, by field. */
-    Map<String, String> problems() {
+    Map<String, String> problems(Collection<String> roles) {
         var problems = new LinkedHashMap<String, String>();
         if (Visible.nothing(typedName()) || typedName().length() > LONGEST) {
             problems.put("name", "team.person.name.wrong");
@@ -65,7 +62,7 @@ record PersonForm(
         if (Emails.parse(typedEmail()).isEmpty()) {
             problems.put("email", "email.wrong");
         }
-        if (Role.of(roleCode()).isEmpty()) {
+        if (!roles.contains(roleCode())) {
             problems.put("role", "team.role.wrong");
         }
         return problems;

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.identity.Actor;
 import relais.ui.Avatars;
 import relais.ui.Option;
 import relais.ui.Tab;
 import relais.ui.Words;
 
 /** What the pages of people, roles, sites and teams show. */
-final class TeamPages {
+public final class TeamPages {
     static final String EVERYBODY = "/settings/team";
     static final String PEOPLE = "/settings/team/people";
 
@@ -58,6 +59,11 @@ final class TeamPages {
         public String href() {
             return "/settings/team/people/" + id;
         }
+
+        /** Whether the page is about whoever looks at it. */
+        public boolean self() {
+            return Actor.current().id().equals(id);
+        }
     }
 
     /** One person, or an invitation when there is none yet. */
@@ -95,7 +101,10 @@ final class TeamPages {
             String name,
             boolean archived,
             List<Person> people,
-            @Nullable String key) {
+            @Nullable String key,
+            String parent,
+            List<Option> parents,
+            List<Choice> leads) {
         public String href() {
             return "/settings/team/" + path + (id == null ? "" : "/" + id);
         }
@@ -106,29 +115,6 @@ final class TeamPages {
 
         public @Nullable String problem() {
             return key == null ? null : Words.t(key);
-        }
-    }
-
-    /** One role: what it may do with each object, and who has it. */
-    public record RoleShow(
-            Frame frame,
-            String code,
-            String name,
-            boolean fixed,
-            List<Person> people,
-            List<Head> heads,
-            List<Row> rows) {}
-
-    /** A column of the matrix. */
-    public record Head(String action, String label) {}
-
-    /** An object's row of the matrix. */
-    public record Row(String object, String label, List<Cell> cells) {}
-
-    /** Whether the role may do this with that. */
-    public record Cell(String action, String label, boolean allowed, boolean applies) {
-        public String level() {
-            return allowed ? "3" : "0";
         }
     }
 

@@ -1,6 +1,5 @@
 package relais.identity.team;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +10,35 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import relais.identity.Directory;
-import relais.identity.Role;
+import relais.identity.Roles;
 import relais.identity.SettingsTabs;
 import relais.platform.tenancy.Tenancy;
-import relais.ui.Words;
 
 /** Reads the people of the workspace and what is shown around every page of the team. */
 @Repository
 @Transactional(readOnly = true)
-class TeamQueries {
+public class TeamQueries {
     private final DSLContext sql;
     private final Directory directory;
     private final SettingsTabs tabs;
+    private final Roles roles;
 
-    TeamQueries(DSLContext sql, Directory directory, SettingsTabs tabs) {
+    TeamQueries(DSLContext sql, Directory directory, SettingsTabs tabs, Roles roles) {
         this.sql = sql;
         this.directory = directory;
         this.tabs = tabs;
+        this.roles = roles;
     }
 
-    TeamPages.Frame frame(String here) {
+    /** What stands around a page of the team. */
+    public TeamPages.Frame frame(String here) {
         var people = directory.users();
         var inSite = members(GroupKind.SITE);
         var inTeam = members(GroupKind.TEAM);
-        var roles = Arrays.stream(Role.values())
+        var entries = roles.known().stream()
                 .map(role -> new TeamPages.Entry(
                         "/settings/team/roles/" + role.code(),
-                        Words.t(role.labelKey()),
+                        role.label(),
                         (int) people.stream()
                                 .filter(user -> user.role().equals(role.code()) && !user.disabled())
                                 .count(),
@@ -49,19 +50,21 @@ class TeamQueries {
         var teams = directory.teams().stream()
                 .map(team -> entry(GroupKind.TEAM, team.id(), team.name(), team.archived(), inTeam))
                 .toList();
-        return new TeamPages.Frame(tabs.shown(TeamTab.ID), people.size(), roles, sites, teams, here);
+        return new TeamPages.Frame(tabs.shown(TeamTab.ID), people.size(), entries, sites, teams, here);
     }
 
-    List<TeamPages.Person> people(Predicate<Directory.User> wanted) {
+    /** The people who are wanted, as every page of the team lists them. */
+    public List<TeamPages.Person> people(Predicate<Directory.User> wanted) {
         var sites = names(GroupKind.SITE);
         var teams = names(GroupKind.TEAM);
+        var labels = roles.labels();
         return directory.users().stream()
                 .filter(wanted)
                 .map(user -> new TeamPages.Person(
                         user.id(),
                         user.name(),
                         user.email(),
-                        Words.t("role." + user.role()),
+                        labels.getOrDefault(user.role(), user.role()),
                         sites.getOrDefault(user.id(), ""),
                         teams.getOrDefault(user.id(), ""),
                         user.invited(),

@@ -7,12 +7,13 @@ import relais.identity.SettingsTab;
 
 /** The tab "Team and rights" of the settings. */
 @Component
-class TeamTab implements SettingsTab {
+public class TeamTab implements SettingsTab {
     static final String ID = "team";
-    static final String WORKSPACE = "workspace";
+    /** The object that stands for the workspace itself in rights. */
+    public static final String WORKSPACE = "workspace";
 
     /** Refuses everybody who does not administer the workspace. */
-    static void require() {
+    public static void require() {
         Actor.current().require(WORKSPACE, Action.CONFIGURE);
     }
 

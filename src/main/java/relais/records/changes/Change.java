@@ -3,6 +3,7 @@ package relais.records.changes;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relais.records.types.ObjectType;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,6 +24,27 @@ public record Change(
         @Nullable Integer versionAfter,
         @Nullable ObjectNode before,
         @Nullable ObjectNode after) {
+
+    /** The change without the fields that whoever sees the object so may not see. */
+    public Change seen(ObjectType type) {
+        return type.hidden().isEmpty()
+                ? this
+                : new Change(
+                        at,
+                        operation,
+                        seq,
+                        object,
+                        record,
+                        versionBefore,
+                        versionAfter,
+                        before == null ? null : type.trim(before.deepCopy()),
+                        after == null ? null : type.trim(after.deepCopy()));
+    }
+
+    /** Whether nothing is left of it for whoever looks. */
+    public boolean blank() {
+        return before != null && after != null && before.isEmpty() && after.isEmpty();
+    }
 
     /** Whether the record began with it. */
     public boolean creates() {

@@ -45,7 +45,11 @@ public class History {
             return Optional.empty();
         }
         // Roll-ups are of today; showing them beside former values would mislead.
-        type.fields().stream().filter(f -> !f.writable()).map(Field::name).forEach(state::remove);
+        type.fields().stream()
+                .filter(f -> f.has(Field.Trait.COMPUTED))
+                .map(Field::name)
+                .forEach(state::remove);
+        type.trim(state);
         return Optional.of(new Snapshot(type, id, version, state));
     }
 

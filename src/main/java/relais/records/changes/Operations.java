@@ -177,6 +177,8 @@ public class Operations {
                 .forEach((object, all) -> seen.addAll(LastStates.seen(visibility, types.of(object), all, current)));
         return readable.stream()
                 .filter(seen::contains)
+                .map(c -> c.seen(types.of(c.object())))
+                .filter(c -> !c.blank())
                 .map(c -> {
                     var now = current.get(c.record());
                     return new ChangedRecord(c, title(c, now), now == null || now.deleted() ? null : now);

@@ -82,6 +82,7 @@ final class Comparison {
         for (var value : values) {
             switch (value.asString("")) {
                 case "me" -> operands.add(DSL.val((Object) now.me(), column));
+                case "team" -> now.myTeam().get().forEach(m -> operands.add(DSL.val((Object) m, column)));
                 case "mine" -> now.mySites().forEach(s -> operands.add(DSL.val((Object) s, column)));
                 default -> operands.add(operand(column, value, now));
             }

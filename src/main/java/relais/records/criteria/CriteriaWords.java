@@ -117,7 +117,7 @@ public class CriteriaWords {
     }
 
     private String name(Field field, String value) {
-        if (value.equals("me") || value.equals("mine")) {
+        if (value.equals("me") || value.equals("mine") || value.equals("team")) {
             return Words.t("criteria." + value);
         }
         if (!value.matches("[0-9a-fA-F-]{36}")) {

@@ -33,7 +33,7 @@ import relais.records.types.FieldType;
 
 /** How a field is compared; in JSON in lower case. */
 public enum Operator {
-    /** Equals one of the values; users and sites also take {@code "me"} and {@code "mine"}. */
+    /** Equals one of the values; users and sites also take {@code "me"}, {@code "team"} and {@code "mine"}. */
     IS(Arity.SOME, TEXT, NUMBER, CHOICE, BOOLEAN, LINK, USER, SITE, DATE, COLLECTION, PERCENT, DURATION, RATING, URL),
     IS_NOT(Arity.SOME, TEXT, NUMBER, CHOICE, LINK, USER, SITE, DATE, PERCENT, DURATION, RATING, URL),
     STARTS(Arity.ONE, TEXT, COLLECTION),

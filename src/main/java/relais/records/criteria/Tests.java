@@ -69,7 +69,7 @@ final class Tests {
     }
 
     private static boolean relative(JsonNode value) {
-        return List.of("me", "mine").contains(value.asString(""));
+        return List.of("me", "mine", "team").contains(value.asString(""));
     }
 
     private static boolean uuid(JsonNode value) {
@@ -163,19 +163,12 @@ final class Tests {
         var parts = Addresses.PARTS.stream()
                 .map(p -> DSL.field(
                         "({0} #>> array[{1}, {2}])",
-                        SQLDataType.CLOB,
-                        json,
-                        DSL.inline(custom.member()),
-                        DSL.inline(p)))
+                        SQLDataType.CLOB, json, DSL.inline(custom.member()), DSL.inline(p)))
                 .toList();
         return DSL.nullif(
                 DSL.field(
                         "concat_ws(' ', {0}, {1}, {2}, {3})",
-                        SQLDataType.CLOB,
-                        parts.get(0),
-                        parts.get(1),
-                        parts.get(2),
-                        parts.get(3)),
+                        SQLDataType.CLOB, parts.get(0), parts.get(1), parts.get(2), parts.get(3)),
                 DSL.inline(""));
     }
 }

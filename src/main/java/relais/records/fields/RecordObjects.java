@@ -30,7 +30,7 @@ class RecordObjects implements GuardedObjects {
     /** The objects to which a workspace may add fields. */
     static List<ObjectType> described(ObjectTypes types) {
         return types.all().stream()
-                .filter(t -> !configures(t))
+                .filter(t -> types.description(t).open())
                 .sorted(Comparator.comparing(t -> !t.listed()))
                 .toList();
     }

@@ -21,6 +21,7 @@ import relais.platform.tenancy.Tenancy;
 import relais.records.changes.Change;
 import relais.records.changes.Intent;
 import relais.records.changes.Operation;
+import relais.records.types.ObjectTypes;
 import relais.records.types.Values;
 import relais.ui.Face;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,9 +32,11 @@ public class ChangeFeed {
     private static final int CAP = 1_001;
 
     private final DSLContext sql;
+    private final ObjectTypes types;
 
-    ChangeFeed(DSLContext sql) {
+    ChangeFeed(DSLContext sql, ObjectTypes types) {
         this.sql = sql;
+        this.types = types;
     }
 
     /** A change and why it happened. */
@@ -59,10 +62,10 @@ public class ChangeFeed {
                                 + " o.tenant_id = ? AND h.record_id = ? AND h.at <= CAST(? AS timestamptz)" + cut
                                 + " ORDER BY h.at DESC, h.operation_id DESC LIMIT ?",
                         binds.toArray())
-                .fetch(ChangeFeed::told);
+                .fetch(this::told);
     }
 
-    private static Told told(org.jooq.Record r) {
+    private Told told(org.jooq.Record r) {
         var change = new Change(
                 r.get("at", OffsetDateTime.class).toInstant(),
                 r.get("operation_id", UUID.class),
@@ -73,7 +76,7 @@ public class ChangeFeed {
                 r.get("version_after", Integer.class),
                 node(r.get("before", JSONB.class)),
                 node(r.get("after", JSONB.class)));
-        return new Told(change, operation(r, change));
+        return new Told(types.find(change.object()).map(change::seen).orElse(change), operation(r, change));
     }
 
     private static Operation operation(org.jooq.Record r, Change change) {

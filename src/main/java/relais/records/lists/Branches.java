@@ -20,10 +20,11 @@ import relais.identity.Reach;
 import relais.records.store.Columns;
 import relais.records.types.ObjectType;
 import relais.records.types.RowRights;
+import relais.records.types.Visibility;
 
 /**
- * The rows of somebody who does not see every record, as a union of branches (their sites, their own, what is shared),
- * each of which is a range of its own index. One condition with OR would walk over everybody's records.
+ * The rows of somebody who does not see every record, as a union of branches (their sites, their own, those of the team
+ * they lead, what is shared), each of which is a range of its own index. One condition with OR would walk over everybody's records.
  *
  * @param columns what is read of each row
  * @param where what else the rows must fulfil
@@ -41,25 +42,31 @@ record Branches(
                 .orderBy(order)
                 .limit(DSL.inline(wanted))
                 .union(rows(DSL.condition(shared())).orderBy(order).limit(DSL.inline(wanted)));
-        for (var branch : ofSites(order, wanted)) {
+        for (var branch : each(site(), reach().sites(), order, wanted)) {
             all = all.union(branch);
+        }
+        for (var branch : each(owner(), reach().led(), order, wanted)) {
+            all = all.union(branch);
+        }
+        if (!reach().shares().isEmpty()) {
+            all = all.union(given().orderBy(order).limit(DSL.inline(wanted)));
         }
         return sql.select(out(UNITED)).from(all.asTable(UNITED)).orderBy(united).limit(DSL.inline(wanted));
     }
 
-    private List<Select<Record>> ofSites(List<? extends SortField<?>> order, int wanted) {
-        var sites = reach().sites();
-        if (sites.size() <= SITES_APART) {
-            return sites.stream()
-                    .<Select<Record>>map(s -> rows(site().eq(s)).orderBy(order).limit(DSL.inline(wanted)))
+    private List<Select<Record>> each(
+            Field<UUID> column, List<UUID> values, List<? extends SortField<?>> order, int wanted) {
+        if (values.size() <= SITES_APART) {
+            return values.stream()
+                    .<Select<Record>>map(s -> rows(column.eq(s)).orderBy(order).limit(DSL.inline(wanted)))
                     .toList();
         }
-        var each = DSL.unnest(sites.toArray(UUID[]::new)).as("s", "v");
+        var each = DSL.unnest(values.toArray(UUID[]::new)).as("s", "v");
         var here = DSL.field(name("s", "v"), SQLDataType.UUID);
         return List.of(sql.select(out("x"))
                 .from(
                         each,
-                        DSL.lateral(rows(site().eq(here))
+                        DSL.lateral(rows(column.eq(here))
                                 .orderBy(order)
                                 .limit(DSL.inline(wanted))
                                 .asTable("x"))));
@@ -67,8 +74,13 @@ record Branches(
 
     /** All rows, then the first of them in any order: for those who see few. */
     ResultQuery<Record> gathered(List<? extends SortField<?>> united, int wanted) {
-        var all = DSL.name(UNITED).asMaterialized(ofSites().union(mine()).union(everyones()));
+        var all = DSL.name(UNITED).asMaterialized(united());
         return sql.with(all).select(out(UNITED)).from(all).orderBy(united).limit(DSL.inline(wanted));
+    }
+
+    private Select<Record> united() {
+        var all = ofSites().union(mine()).union(everyones());
+        return reach().shares().isEmpty() ? all : all.union(given());
     }
 
     /** Some of the rows in no order. */
@@ -76,9 +88,11 @@ record Branches(
         var all = ofSites()
                 .limit(most)
                 .union(mine().limit(most))
-                .union(everyones().limit(most))
-                .asTable(UNITED);
-        return sql.select(out(UNITED)).from(all).limit(most);
+                .union(everyones().limit(most));
+        if (!reach().shares().isEmpty()) {
+            all = all.union(given().limit(most));
+        }
+        return sql.select(out(UNITED)).from(all.asTable(UNITED)).limit(most);
     }
 
     private org.jooq.SelectConditionStep<Record> ofSites() {
@@ -86,7 +100,12 @@ record Branches(
     }
 
     private org.jooq.SelectConditionStep<Record> mine() {
-        return rows(owner().eq(reach().person()));
+        return rows(reach().led().isEmpty() ? owner().eq(reach().person()) : owner().eq(any(Visibility.owners())));
+    }
+
+    /** What is shared with the person alone. */
+    private org.jooq.SelectConditionStep<Record> given() {
+        return rows(ListWalk.id().eq(any(Visibility.shared())));
     }
 
     private org.jooq.SelectConditionStep<Record> everyones() {

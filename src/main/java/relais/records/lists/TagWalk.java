@@ -72,7 +72,7 @@ class TagWalk {
 
     private Condition where(TagRange range) {
         return range.where()
-                .and(visibility.rows(range.type(), TagRange.G))
+                .and(visibility.rows(range.type(), TagRange.G, range.id()))
                 .and(ListWalk.alive(range.type()))
                 .and(criteria.condition(range.type(), ListWalk.R, range.rest()));
     }

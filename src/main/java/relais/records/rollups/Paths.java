@@ -20,7 +20,7 @@ final class Paths {
 
     static List<Path> of(ObjectTypes types, ObjectType owner) {
         var paths = new ArrayList<Path>();
-        for (var over : types.all()) {
+        for (var over : types.wholes()) {
             var links = over.fields().stream()
                     .filter(f -> owner.name().equals(f.target()))
                     .toList();

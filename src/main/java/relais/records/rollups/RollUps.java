@@ -27,7 +27,7 @@ class RollUps {
     /** The roll-ups that count records of this object. */
     List<RollUp> over(String object) {
         var found = new ArrayList<RollUp>();
-        for (var owner : types.all()) {
+        for (var owner : types.wholes()) {
             for (var field : owner.fields()) {
                 if (field.derivation() instanceof Derivation.RollUp described) {
                     of(owner, field, described)

@@ -1,5 +1,6 @@
 package relais.records.search;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,23 @@ final class Terms {
                 || field.has(Field.Trait.SEARCHED)
                 || points(field, ContactPoints.EMAIL)
                 || points(field, ContactPoints.PHONE);
+    }
+
+    /** The parts of the index that tell of fields which whoever looks may not see. */
+    static Set<Source> closed(ObjectType type) {
+        var closed = EnumSet.noneOf(Source.class);
+        if (!type.hidden().isEmpty()) {
+            if (type.fields().stream().noneMatch(f -> f.has(Field.Trait.UNIQUE))) {
+                closed.addAll(EnumSet.of(Source.REFERENCE, Source.REFERENCE_END));
+            }
+            if (type.fields().stream().noneMatch(f -> points(f, ContactPoints.EMAIL))) {
+                closed.addAll(EnumSet.of(Source.EMAIL, Source.EMAIL_PART));
+            }
+            if (type.fields().stream().noneMatch(f -> points(f, ContactPoints.PHONE))) {
+                closed.addAll(EnumSet.of(Source.PHONE, Source.PHONE_END));
+            }
+        }
+        return closed;
     }
 
     /** The terms of a record with these values. */

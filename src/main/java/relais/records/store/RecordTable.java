@@ -68,6 +68,7 @@ public final class RecordTable {
         var custom = row.getString(3);
         if (custom != null) {
             Values.parse(custom).properties().forEach(e -> state.set("custom." + e.getKey(), e.getValue()));
+            type.trim(state);
         }
         put(state, Snapshot.CREATED, Columns.stored(FieldType.INSTANT, row, 4));
         put(state, Snapshot.DELETED, Columns.stored(FieldType.INSTANT, row, 5));

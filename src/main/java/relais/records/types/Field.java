@@ -38,6 +38,8 @@ public record Field(
         REQUIRED,
         /** Kept by Relais; shown, never written by hand or import. */
         COMPUTED,
+        /** Closed to whoever looks: shown, never written by them. */
+        LOCKED,
         /** Has an index that lists may sort by. */
         SORTABLE,
         /** Shown as a column unless a view says otherwise. */
@@ -141,8 +143,15 @@ public record Field(
         return storage instanceof Storage.Custom;
     }
 
+    /** The same field as somebody sees it who may not write it. */
+    Field locked() {
+        var more = new java.util.HashSet<>(traits);
+        more.add(Trait.LOCKED);
+        return new Field(name, type, storage, labels, section, choices, target, more, derivation, rule);
+    }
+
     /** Whether people and files may give it a value. */
     public boolean writable() {
-        return !has(Trait.COMPUTED);
+        return !has(Trait.COMPUTED) && !has(Trait.LOCKED);
     }
 }

@@ -46,6 +46,11 @@ public interface ObjectDescription {
         return true;
     }
 
+    /** The fields without which its own pages make no sense, so that no role hides them. */
+    default List<String> needed() {
+        return List.of();
+    }
+
     /** Whether the generic forms edit its records; configuration has pages of its own. */
     default boolean open() {
         return right(Action.UPDATE) == Action.UPDATE;

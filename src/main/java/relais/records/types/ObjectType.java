@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import relais.identity.FieldRight;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One kind of record, described once.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed whether it has a list of its own
  * @param relations paths to related records, found from the links of other objects
  * @param own what the workspace says of it when it made the object itself; its rows share a table with others
+ * @param hidden the fields left out, because whoever looks may not see them
  */
 public record ObjectType(
         String name,
@@ -31,7 +34,8 @@ public record ObjectType(
         boolean listed,
         List<Field> fields,
         List<Relation> relations,
-        @Nullable OwnObject own) {
+        @Nullable OwnObject own,
+        Set<String> hidden) {
 
     /**
      * A declared path to related records.
@@ -43,7 +47,12 @@ public record ObjectType(
      * @param link the name of the relation whose rows in {@code records.link} lead from the related record here, null
      *     when the related record's own column does
      */
-    public record Relation(String name, String object, String table, String foreignKey, @Nullable String link) {
+    public record Relation(
+            String name,
+            String object,
+            String table,
+            String foreignKey,
+            @Nullable String link) {
         /** A path along a column of the related table. */
         public Relation(String name, String object, String table, String foreignKey) {
             this(name, object, table, foreignKey, null);
@@ -59,7 +68,7 @@ public record ObjectType(
             List<String> titles,
             boolean listed,
             List<Field> fields) {
-        this(name, plural, table, icon, titles, listed, fields, List.of(), null);
+        this(name, plural, table, icon, titles, listed, fields, List.of(), null, Set.of());
     }
 
     public ObjectType {
@@ -69,6 +78,7 @@ public record ObjectType(
         if (own != null && !name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("No code of an object: " + name);
         }
+        hidden = Set.copyOf(hidden);
     }
 
     /** The field of this name. */
@@ -90,14 +100,14 @@ public record ObjectType(
     /** The fields by section, in their order. */
     public Map<String, List<Field>> sections() {
         var sections = new LinkedHashMap<String, List<Field>>();
-        fields.forEach(f -> sections.computeIfAbsent(f.section(), s -> new ArrayList<>())
-                .add(f));
+        fields.forEach(f ->
+                sections.computeIfAbsent(f.section(), s -> new ArrayList<>()).add(f));
         return sections;
     }
 
     /** This object with the paths from others to it. */
     ObjectType related(List<Relation> paths) {
-        return new ObjectType(name, plural, table, icon, titles, listed, fields, paths, own);
+        return new ObjectType(name, plural, table, icon, titles, listed, fields, paths, own, hidden);
     }
 
     /** This object with what the workspace asks of its fields. */
@@ -105,7 +115,9 @@ public record ObjectType(
         var ruled = fields.stream()
                 .map(f -> rules.containsKey(f.name()) ? f.ruled(rules.get(f.name())) : f)
                 .toList();
-        return rules.isEmpty() ? this : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations, own);
+        return rules.isEmpty()
+                ? this
+                : new ObjectType(name, plural, table, icon, titles, listed, ruled, relations, own, hidden);
     }
 
     /** The fields of this object that the field's value is made of, at first or at second hand; not itself. */
@@ -130,6 +142,41 @@ public record ObjectType(
     public ObjectType with(List<Field> more) {
         var all = new ArrayList<>(fields);
         all.addAll(own == null ? all.size() : 1, more);
-        return new ObjectType(name, plural, table, icon, titles, listed, all, relations, own);
+        return new ObjectType(name, plural, table, icon, titles, listed, all, relations, own, hidden);
+    }
+
+    /** This object as somebody sees it to whom these fields are closed; those it can't do without stay open. */
+    ObjectType closed(Map<String, FieldRight> rights, Set<String> needed) {
+        var left = new java.util.ArrayList<Field>();
+        var gone = new java.util.HashSet<String>();
+        for (var field : fields) {
+            var right = rights.get(field.name());
+            if (right == FieldRight.HIDDEN && !needed.contains(field.name())) {
+                gone.add(field.name());
+            } else {
+                left.add(right == null ? field : field.locked());
+            }
+        }
+        // A formula tells of what it reads.
+        left.removeIf(
+                f -> !needed.contains(f.name()) && behind(f).stream().anyMatch(gone::contains) && gone.add(f.name()));
+        return new ObjectType(name, plural, table, icon, titles, listed, left, relations, own, gone);
+    }
+
+    /** This object as somebody sees it who may write none of it. */
+    public ObjectType locked() {
+        var all = fields.stream().map(Field::locked).toList();
+        return new ObjectType(name, plural, table, icon, titles, listed, all, relations, own, hidden);
+    }
+
+    /** Whether any field of it may be written by whoever looks. */
+    public boolean writable() {
+        return fields.stream().anyMatch(Field::writable);
+    }
+
+    /** These values without those that are not to be seen, in place. */
+    public ObjectNode trim(ObjectNode values) {
+        hidden.forEach(values::remove);
+        return values;
     }
 }

@@ -8,6 +8,7 @@ import static relais.records.types.Field.Trait.SORTABLE;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Record;
 import relais.ui.Words;
@@ -43,7 +44,8 @@ final class OwnTypes {
                 true,
                 fields(both(row, "title")),
                 List.of(),
-                own);
+                own,
+                Set.of());
     }
 
     private static Map<String, String> both(Record row, String column) {

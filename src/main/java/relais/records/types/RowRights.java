@@ -27,4 +27,12 @@ public sealed interface RowRights {
             links = List.copyOf(links);
         }
     }
+
+    /**
+     * A record that somebody keeps to themself is seen by nobody else, whatever their role; the others as said inside.
+     *
+     * @param kept the name of the field that says it is kept private
+     * @param author the name of the field with the one who then sees it
+     */
+    record Personal(String kept, String author, RowRights inside) implements RowRights {}
 }

@@ -248,7 +248,7 @@ class TeamTest {
                         .find(world.verdier().id(), world.verdier().reader().id())
                         .orElseThrow()
                         .role())
-                .isEqualTo(Role.READER);
+                .isEqualTo(Role.READER.code());
         var denied = world.asAdministrator(() -> sql.fetchSingle(
                         "SELECT count(*) FROM identity.event WHERE workspace_id = ? AND kind = 'DENIED'",
                         world.verdier().id())

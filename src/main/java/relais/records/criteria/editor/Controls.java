@@ -48,13 +48,15 @@ class Controls {
         int wanted = operator.arity() == Operator.Arity.TWO ? 2 : 1;
         return switch (field.type()) {
             case NUMBER, MONEY, PERCENT, RATING -> new Control.Typed(padded(written, wanted), "decimal", "");
-            case DURATION -> new Control.Typed(padded(values.stream().map(Controls::lasting).toList(), wanted), "text", "");
+            case DURATION ->
+                new Control.Typed(padded(values.stream().map(Controls::lasting).toList(), wanted), "text", "");
             case DATE, INSTANT -> new Control.Typed(padded(written, wanted), "date", "");
             case BOOLEAN, CHOICE, CHOICES, USER, SITE ->
                 new Control.Listed(items(type, field, written), operator.arity() == Operator.Arity.SOME, false);
             case TAGS -> new Control.Listed(tags(field, written), true, true);
             case LINK, LINKS -> new Control.Words(named(field, String.join("", written)));
-            case TEXT, LONG_TEXT, COLLECTION, URL, FILE, ADDRESS -> new Control.Words(written.isEmpty() ? "" : written.getFirst());
+            case TEXT, LONG_TEXT, COLLECTION, URL, FILE, ADDRESS ->
+                new Control.Words(written.isEmpty() ? "" : written.getFirst());
         };
     }
 
@@ -83,6 +85,7 @@ class Controls {
             }
             case USER -> {
                 items.add(item("me", Words.t("criteria.me"), chosen));
+                items.add(item("team", Words.t("criteria.team"), chosen));
                 directory.users().stream()
                         .filter(u -> !u.disabled() || chosen.contains(u.id().toString()))
                         .forEach(u -> items.add(item(u.id().toString(), u.name(), chosen)));
