@@ -98,7 +98,8 @@ class ColumnsView {
                 kept.options(file.object()),
                 NewFields.TYPES.stream()
                         .map(t -> new Option(t.name(), Words.t("imports.type." + t.name())))
-                        .toList());
+                        .toList(),
+                Words.t(type.own() == null ? "imports.matching" : "imports.matching.own"));
     }
 
     private Column column(

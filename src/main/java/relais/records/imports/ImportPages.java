@@ -80,7 +80,8 @@ final class ImportPages {
             FileFacts file,
             @Nullable Preview preview,
             List<Option> kept,
-            List<Option> fieldTypes) {}
+            List<Option> fieldTypes,
+            String matching) {}
 
     /** One column and where it goes. */
     public record Column(

@@ -3,6 +3,8 @@ package relais.records.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import relais.customers.Cardboard;
 import relais.identity.Memberships;
 import relais.identity.Reach;
 import relais.identity.door.Sessions;
@@ -51,6 +54,9 @@ class OwnObjectsTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    Cardboard cardboard;
 
     private Browser browser;
     private String code = "";
@@ -474,5 +480,23 @@ class OwnObjectsTest {
                 .isEqualTo(409);
         world.asAdministrator(() -> undo.undo(operation));
         assertThat(world.asAdministrator(() -> types.own().size())).isEqualTo(living);
+    }
+
+    @Test
+    void aCardIsShownAsItWasAtAPastDayAndNothingIsEditedThere() {
+        var id = chantier("Halle", "a_preparer", world.verdier().lyon());
+        cardboard.age(10);
+        world.asAdministrator(() -> {
+            var values = Values.object();
+            values.put("custom.etape", "fini");
+            return records.write(Intent.of("record.update", "Halle"), w -> w.update(code, id, null, values));
+        });
+        var past = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(5);
+        var card = browser.page("/" + plural + "/" + id + "?at=" + past);
+        assertThat(card.text()).contains("La fiche telle qu’elle était");
+        assertThat(card.select("#facts").text()).contains("À préparer");
+        assertThat(card.select("#facts button.val, [hx-put], [hx-post]")).isEmpty();
+        assertThat(browser.get("/" + plural + "/" + id + "?at=2001-01-01").statusCode())
+                .isEqualTo(404);
     }
 }
