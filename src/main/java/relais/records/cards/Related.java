@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -64,14 +65,20 @@ public class Related {
         var groups = new ArrayList<OwnCardPages.Group>();
         for (var path : record.type().relations()) {
             if (shown(path)) {
-                types.find(path.object()).ifPresent(other -> groups.add(group(record, path, other)));
+                types.find(path.object())
+                        .ifPresent(other -> linking(path, other)
+                                .ifPresent(field -> groups.add(group(record, path, other, field))));
             }
         }
         return groups;
     }
 
-    private OwnCardPages.Group group(Snapshot record, ObjectType.Relation path, ObjectType other) {
-        var field = other.required(path.name().substring(other.plural().length() + 1));
+    /** The field that leads here, unless the actor may not read it. */
+    private static Optional<Field> linking(ObjectType.Relation path, ObjectType other) {
+        return other.field(path.name().substring(other.plural().length() + 1));
+    }
+
+    private OwnCardPages.Group group(Snapshot record, ObjectType.Relation path, ObjectType other, Field field) {
         var found = ids(record.id(), path, other);
         var shown = found.stream().limit(SHOWN).toList();
         var rows = records.find(other.name(), shown);
