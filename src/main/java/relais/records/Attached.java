@@ -91,8 +91,8 @@ public class Attached {
     @Transactional(readOnly = true)
     public List<Snapshot> all(ObjectType type) {
         var ids = sql.resultQuery(
-                        "SELECT x.id FROM " + type.table() + " x WHERE x.tenant_id = ? AND x.deleted_at IS NULL" + type.only("x")
-                                + " LIMIT " + MANY,
+                        "SELECT x.id FROM " + type.table() + " x WHERE x.tenant_id = ? AND x.deleted_at IS NULL"
+                                + type.only("x") + " LIMIT " + MANY,
                         Tenancy.id())
                 .fetch(0, UUID.class);
         return List.copyOf(states.load(type, ids, false).values());

@@ -75,7 +75,9 @@ class References {
         }
         if (!wanted.isEmpty()) {
             known(field, table, wanted.keySet(), hold).forEach(wanted::remove);
-            wanted.values().forEach(all -> all.forEach(p -> p.reject(Problem.of(field.name(), field.type() == FieldType.FILE ? "file.unknown" : "link.unknown"))));
+            wanted.values()
+                    .forEach(all -> all.forEach(p -> p.reject(Problem.of(
+                            field.name(), field.type() == FieldType.FILE ? "file.unknown" : "link.unknown"))));
         }
     }
 

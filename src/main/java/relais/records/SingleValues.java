@@ -193,8 +193,8 @@ public class SingleValues {
 
     private List<UUID> ids(ObjectType type, UUID after) {
         return sql.resultQuery(
-                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r") + " ORDER BY r.id LIMIT "
-                                + CHUNK,
+                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r")
+                                + " ORDER BY r.id LIMIT " + CHUNK,
                         Tenancy.id(),
                         after)
                 .fetch(0, UUID.class);

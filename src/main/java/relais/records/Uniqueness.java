@@ -92,7 +92,8 @@ class Uniqueness {
         var holders = new HashMap<String, UUID>();
         sql.resultQuery(
                         "SELECT k.key, (SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r." + key
-                                + " = k.key AND r.deleted_at IS NULL" + type.only("r") + ") FROM unnest(CAST(? AS text[])) AS k (key)",
+                                + " = k.key AND r.deleted_at IS NULL" + type.only("r")
+                                + ") FROM unnest(CAST(? AS text[])) AS k (key)",
                         Tenancy.id(),
                         wanted.toArray(String[]::new))
                 .fetch()

@@ -93,8 +93,7 @@ public record Face(
     /** The entries of the side bar that the visitor sees. */
     public List<NavigationEntry> entries() {
         return navigation.stream()
-                .flatMap(e -> Stream.concat(
-                        Stream.of(e), e.more().stream()))
+                .flatMap(e -> Stream.concat(Stream.of(e), e.more().stream()))
                 .filter(NavigationEntry::visible)
                 .toList();
     }

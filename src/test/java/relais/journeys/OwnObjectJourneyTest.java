@@ -168,7 +168,8 @@ class OwnObjectJourneyTest {
         }
         page.navigate("/imports/new?object=worksite");
         page.setInputFiles(
-                "#file", new FilePayload(name + ".csv", "text/csv", file.toString().getBytes(StandardCharsets.UTF_8)));
+                "#file",
+                new FilePayload(name + ".csv", "text/csv", file.toString().getBytes(StandardCharsets.UTF_8)));
         page.locator(".import-upload .btn.pri").click();
         page.waitForURL("**/columns");
         page.click("button[value=trial]");

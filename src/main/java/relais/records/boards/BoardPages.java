@@ -36,7 +36,8 @@ final class BoardPages {
      * @param address where the board is, with all that it shows
      * @param moves whether the visitor may move cards
      */
-    public record Board(String by, String byLabel, String plural, String address, boolean moves, List<Column> columns) {}
+    public record Board(
+            String by, String byLabel, String plural, String address, boolean moves, List<Column> columns) {}
 
     /**
      * One column.
@@ -46,9 +47,9 @@ final class BoardPages {
      * @param more the list of all of them when not all are shown, else empty
      * @param counting where they are counted then
      */
-    public record Column(String code, String label, String cls, String count, List<Card> cards, String more, String counting) {}
+    public record Column(
+            String code, String label, String cls, String count, List<Card> cards, String more, String counting) {}
 
     /** One record. */
-    public record Card(
-            UUID id, int version, String title, String href, boolean movable, List<Cell> lines) {}
+    public record Card(UUID id, int version, String title, String href, boolean movable, List<Cell> lines) {}
 }

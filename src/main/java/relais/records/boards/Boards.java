@@ -148,7 +148,12 @@ class Boards {
             columns.add(column(state, by, choices.get(i), i + 1, pages.get(i), cells, moves));
         }
         return new BoardPages.Board(
-                by.name(), Labels.field(type, by), type.plural(), place(state.address().at(null), by), moves, columns);
+                by.name(),
+                Labels.field(type, by),
+                type.plural(),
+                place(state.address().at(null), by),
+                moves,
+                columns);
     }
 
     private static Criterion test(Field by, String code) {
@@ -195,9 +200,7 @@ class Boards {
                 code.isEmpty() ? Words.t("board.none") : Labels.choice(type, by, choice),
                 rank == 0 ? "none" : "c" + Math.min(rank, 6),
                 page.rows().size() + (more ? "+" : ""),
-                page.rows().stream()
-                        .map(r -> card(r, by, lines, cells, moves))
-                        .toList(),
+                page.rows().stream().map(r -> card(r, by, lines, cells, moves)).toList(),
                 more ? all.href() : "",
                 more ? all.href("/count") : "");
     }

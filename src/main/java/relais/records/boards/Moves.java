@@ -36,8 +36,7 @@ class Moves {
         var record = records.find(type.name(), id).orElseThrow(NotFound::new);
         var values = Values.object();
         values.set(by.name(), to.isEmpty() ? Values.none() : Values.text(to));
-        var intent =
-                new Intent("record.edit", Map.of("subject", record.title(), "field", Labels.field(type, by)));
+        var intent = new Intent("record.edit", Map.of("subject", record.title(), "field", Labels.field(type, by)));
         switch (forms.update(type.name(), id, version == 0 ? null : version, intent, values)) {
             case Saved.Done done -> {
                 if (done.operation() != null) {
@@ -49,7 +48,9 @@ class Moves {
                         "board.rejected", Labels.problem(rejected.problems().getFirst()));
             case Saved.Clash clash ->
                 throw new Refused(
-                        "board.clash", record.title(), clash.conflict().rows().getFirst().who());
+                        "board.clash",
+                        record.title(),
+                        clash.conflict().rows().getFirst().who());
             case Saved.Gone gone -> throw new NotFound();
         }
     }

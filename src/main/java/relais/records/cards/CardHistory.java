@@ -61,7 +61,8 @@ class CardHistory {
     private static List<ObjectNode> states(List<ChangeFeed.Told> told) {
         var states = new ArrayList<ObjectNode>();
         for (var each : told) {
-            for (var state : new ObjectNode[] {each.change().before(), each.change().after()}) {
+            for (var state :
+                    new ObjectNode[] {each.change().before(), each.change().after()}) {
                 if (state != null) {
                     states.add(state);
                 }

@@ -54,12 +54,20 @@ class OwnCardController {
         var record = cards.record(cards.type(plural), id);
         return new ModelAndView(
                 "records/cards/facts",
-                Map.of("path", OwnCards.heading(record).path(), "object", record.type().name(), "id", id, "sections",
+                Map.of(
+                        "path",
+                        OwnCards.heading(record).path(),
+                        "object",
+                        record.type().name(),
+                        "id",
+                        id,
+                        "sections",
                         fields.sections(record)));
     }
 
     @GetMapping("/history")
-    ModelAndView history(@PathVariable String plural, @PathVariable UUID id, @RequestParam(defaultValue = "") String before) {
+    ModelAndView history(
+            @PathVariable String plural, @PathVariable UUID id, @RequestParam(defaultValue = "") String before) {
         var type = cards.type(plural);
         return new ModelAndView(
                 "records/cards/steps",

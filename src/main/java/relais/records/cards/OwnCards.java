@@ -77,10 +77,7 @@ class OwnCards {
     }
 
     private OwnCardPages.Card card(
-            Snapshot record,
-            List<SectionView> sections,
-            List<OwnCardPages.Group> groups,
-            @Nullable LocalDate day) {
+            Snapshot record, List<SectionView> sections, List<OwnCardPages.Group> groups, @Nullable LocalDate day) {
         var type = record.type();
         return new OwnCardPages.Card(
                 names(type),

@@ -21,8 +21,7 @@ class OwnRecords {
     @Nullable
     UUID delete(Snapshot record) {
         var object = record.type().name();
-        var done = records.write(
-                Intent.of("record.delete", record.title()), w -> w.delete(object, record.id(), null));
+        var done = records.write(Intent.of("record.delete", record.title()), w -> w.delete(object, record.id(), null));
         if (done.result() instanceof Outcome.Rejected) {
             throw new Refused("record.delete");
         }

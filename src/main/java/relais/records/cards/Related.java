@@ -66,8 +66,8 @@ public class Related {
         for (var path : record.type().relations()) {
             if (shown(path)) {
                 types.find(path.object())
-                        .ifPresent(other -> linking(path, other)
-                                .ifPresent(field -> groups.add(group(record, path, other, field))));
+                        .ifPresent(other ->
+                                linking(path, other).ifPresent(field -> groups.add(group(record, path, other, field))));
             }
         }
         return groups;
@@ -105,7 +105,8 @@ public class Related {
         var operator = field.type() == FieldType.LINKS ? Operator.HAS_ANY : Operator.IS;
         var test = new Criterion.Test(field.name(), operator, List.of(Values.text(record.toString())));
         var json = CriteriaJson.text(new Criterion.All(List.of(test)));
-        return ListAddress.view(other.plural(), "").href() + "?filter=" + URLEncoder.encode(json, StandardCharsets.UTF_8);
+        return ListAddress.view(other.plural(), "").href() + "?filter="
+                + URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
     private List<UUID> ids(UUID record, ObjectType.Relation path, ObjectType other) {
@@ -139,7 +140,8 @@ public class Related {
         var made = type.own();
         var board = made == null ? null : made.board();
         return type.fields().stream()
-                .filter(f -> board == null ? f.type() == FieldType.CHOICE : f.name().equals(board))
+                .filter(f ->
+                        board == null ? f.type() == FieldType.CHOICE : f.name().equals(board))
                 .findFirst()
                 .map(f -> ValueText.of(type, f, record.value(f.name()), java.util.Map.of()))
                 .orElse("");

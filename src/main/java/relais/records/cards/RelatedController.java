@@ -27,7 +27,6 @@ class RelatedController {
     ModelAndView panel(@PathVariable String object, @PathVariable UUID id) {
         var type = types.open(object).orElseThrow(NotFound::new);
         var record = records.find(type.name(), id).orElseThrow(NotFound::new);
-        return new ModelAndView(
-                "records/cards/related", Map.of("page", new OwnCardPages.Panel(related.of(record))));
+        return new ModelAndView("records/cards/related", Map.of("page", new OwnCardPages.Panel(related.of(record))));
     }
 }

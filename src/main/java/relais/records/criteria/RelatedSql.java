@@ -48,7 +48,8 @@ final class RelatedSql {
         return DSL.field(name(inner, "id"), SQLDataType.UUID)
                 .in(DSL.select(DSL.field(name(link, "from_id"), SQLDataType.UUID))
                         .from(TypeSql.table("records.link").as(link))
-                        .where(DSL.field(name(link, "tenant_id"), SQLDataType.UUID).eq(Tenancy.id()))
+                        .where(DSL.field(name(link, "tenant_id"), SQLDataType.UUID)
+                                .eq(Tenancy.id()))
                         .and(DSL.field(name(link, "to_id"), SQLDataType.UUID).eq(here))
                         .and(DSL.field(name(link, "relation"), SQLDataType.CLOB).eq(path.link())));
     }

@@ -50,9 +50,7 @@ final class Conversions {
         if (from == FieldType.USER) {
             return List.of(FieldType.TEXT);
         }
-        return PLAIN.contains(from)
-                ? PLAIN.stream().filter(t -> t != from).toList()
-                : List.of();
+        return PLAIN.contains(from) ? PLAIN.stream().filter(t -> t != from).toList() : List.of();
     }
 
     /** The value in the other field, none when it can't be read so. */

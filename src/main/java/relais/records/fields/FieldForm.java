@@ -59,7 +59,13 @@ public record FieldForm(
         return type.own() == null
                 ? form
                 : new FieldForm(
-                        form.labelFr, form.labelEn, form.type, OwnObject.MAIN, form.required, form.choices, form.target);
+                        form.labelFr,
+                        form.labelEn,
+                        form.type,
+                        OwnObject.MAIN,
+                        form.required,
+                        form.choices,
+                        form.target);
     }
 
     static FieldForm empty() {

@@ -33,7 +33,8 @@ class FieldQueries {
                 .collect(Collectors.joining(", "));
         var row = sql.resultQuery(
                         "SELECT count(*), " + columns + " FROM (SELECT * FROM " + type.table()
-                                + " q WHERE q.tenant_id = ? AND q.deleted_at IS NULL" + type.only("q") + " LIMIT " + most
+                                + " q WHERE q.tenant_id = ? AND q.deleted_at IS NULL" + type.only("q") + " LIMIT "
+                                + most
                                 + ") r WHERE r.tenant_id = ?",
                         Tenancy.id(),
                         Tenancy.id())
@@ -50,7 +51,8 @@ class FieldQueries {
     int holding(ObjectType type, Field field, int most) {
         return sql.resultQuery(
                         "SELECT count(*) FROM (SELECT 1 FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND r.deleted_at IS NULL" + type.only("r") + " AND " + FilledSql.of(type, field)
+                                + " r WHERE r.tenant_id = ? AND r.deleted_at IS NULL" + type.only("r") + " AND "
+                                + FilledSql.of(type, field)
                                 + " LIMIT " + most + ") x",
                         Tenancy.id())
                 .fetchSingle()

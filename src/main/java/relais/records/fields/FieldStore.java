@@ -168,7 +168,8 @@ class FieldStore {
     private boolean holds(ObjectType type, String code) {
         return sql.resultQuery(
                         "SELECT 1 FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND (r.custom -> CAST(? AS text)) IS NOT NULL" + type.only("r") + " LIMIT 1",
+                                + " r WHERE r.tenant_id = ? AND (r.custom -> CAST(? AS text)) IS NOT NULL"
+                                + type.only("r") + " LIMIT 1",
                         Tenancy.id(),
                         code)
                 .fetchOptional()

@@ -67,8 +67,14 @@ class FieldView {
         }
         return new FieldPages.Show(
                 tabs.shown(ObjectsTab.ID),
-                described.stream().filter(t -> t.own() == null).map(t -> entry(t, type)).toList(),
-                described.stream().filter(t -> t.own() != null).map(t -> entry(t, type)).toList(),
+                described.stream()
+                        .filter(t -> t.own() == null)
+                        .map(t -> entry(t, type))
+                        .toList(),
+                described.stream()
+                        .filter(t -> t.own() != null)
+                        .map(t -> entry(t, type))
+                        .toList(),
                 type.name(),
                 type.icon(),
                 FieldWords.capital(Labels.object(type)),
@@ -174,9 +180,10 @@ class FieldView {
                 slow && family != null && slots.free(type, family).isPresent(),
                 "/operations?object=field",
                 store.uses(type, record),
-                (field.derivation() == null ? Conversions.targets(field.type()) : List.<FieldType>of()).stream()
-                        .map(t -> new Option(t.name(), FieldWords.type(t)))
-                        .toList());
+                (field.derivation() == null ? Conversions.targets(field.type()) : List.<FieldType>of())
+                        .stream()
+                                .map(t -> new Option(t.name(), FieldWords.type(t)))
+                                .toList());
     }
 
     /** The objects that links may lead to: those that are found by what names them. */

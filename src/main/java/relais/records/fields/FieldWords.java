@@ -67,7 +67,9 @@ final class FieldWords {
             return Words.t(formula ? "fields.type.formula.of" : "fields.type.rollup.of", type(field.type()));
         }
         if (field.type() == FieldType.LINK || field.type() == FieldType.LINKS) {
-            var target = field.target() == null ? "" : types.find(field.target()).map(Labels::object).orElse("");
+            var target = field.target() == null
+                    ? ""
+                    : types.find(field.target()).map(Labels::object).orElse("");
             return target.isEmpty() ? type(field.type()) : Words.t("fields.type.of", type(field.type()), target);
         }
         boolean choices = field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES;

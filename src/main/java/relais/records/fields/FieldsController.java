@@ -131,7 +131,8 @@ class FieldsController {
 
     private Map<String, String> problems(ObjectType type, FieldForm form, String own, Set<String> codes) {
         var problems = form.problems(store.takenLabels(type, own), codes);
-        boolean known = FieldView.targets(types).stream().anyMatch(o -> o.value().equals(form.target()));
+        boolean known =
+                FieldView.targets(types).stream().anyMatch(o -> o.value().equals(form.target()));
         if (own.isEmpty() && form.linking() && !known) {
             problems.put("target", "fields.wrong.target");
         }

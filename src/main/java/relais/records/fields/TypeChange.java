@@ -114,7 +114,8 @@ class TypeChange {
         members.put("type", Values.text(next.type().name()));
         boolean choosing = next.type() == FieldType.CHOICE || next.type() == FieldType.CHOICES;
         members.put("choices", choosing ? Values.text(ChoiceLines.format(next.choices())) : Values.none());
-        members.put("target", next.target() == null ? Values.none() : Values.text(Objects.requireNonNull(next.target())));
+        members.put(
+                "target", next.target() == null ? Values.none() : Values.text(Objects.requireNonNull(next.target())));
         return members;
     }
 

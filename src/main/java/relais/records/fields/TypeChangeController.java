@@ -30,7 +30,8 @@ class TypeChangeController {
     }
 
     @GetMapping
-    ModelAndView preview(@PathVariable String object, @PathVariable UUID id, @RequestParam(defaultValue = "") String to) {
+    ModelAndView preview(
+            @PathVariable String object, @PathVariable UUID id, @RequestParam(defaultValue = "") String to) {
         var type = type(object);
         var record = store.find(type, id);
         var field = store.described(type, record);
@@ -38,7 +39,12 @@ class TypeChangeController {
         var preview = change.preview(type, field, next);
         var path = ObjectsTab.PATH + "/" + type.name() + "/fields/" + id;
         var page = new FieldPages.TypePreview(
-                record.text("labelFr"), FieldWords.type(field.type()), FieldWords.type(next), next.name(), path, preview);
+                record.text("labelFr"),
+                FieldWords.type(field.type()),
+                FieldWords.type(next),
+                next.name(),
+                path,
+                preview);
         return new ModelAndView("records/fields/typechange", Map.of("page", page));
     }
 

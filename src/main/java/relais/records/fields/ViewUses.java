@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import relais.records.types.Field;
 import relais.records.types.FieldUses;
-import relais.records.types.ObjectType;
-import relais.records.types.OwnObject;
-import relais.records.types.ObjectTypes;
 import relais.records.types.Labels;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
+import relais.records.types.OwnObject;
 import relais.ui.Words;
 
 /** Saved views use fields as columns, conditions and order; boards by their columns; links lead to objects. */

@@ -47,7 +47,9 @@ class FileController {
 
     @PostMapping("/records/{object}/files")
     ModelAndView send(
-            @PathVariable String object, @RequestParam String field, @RequestParam(required = false) @Nullable MultipartFile file)
+            @PathVariable String object,
+            @RequestParam String field,
+            @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
         var type = types.open(object).orElseThrow(NotFound::new);
         if (!Actor.current().may(object, Action.UPDATE) && !Actor.current().may(object, Action.CREATE)) {
@@ -59,9 +61,9 @@ class FileController {
         }
         try (var content = file.getInputStream()) {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            var value = files.keep(
-                    object, name, Objects.requireNonNullElse(file.getContentType(), ""), content);
-            var chip = new Option(value.path("id").asString(), value.path("name").asString());
+            var value = files.keep(object, name, Objects.requireNonNullElse(file.getContentType(), ""), content);
+            var chip =
+                    new Option(value.path("id").asString(), value.path("name").asString());
             return new ModelAndView("records/forms/file", Map.of("name", kept.name(), "file", chip));
         }
     }
@@ -75,10 +77,7 @@ class FileController {
     /** Always as a file to keep: what somebody uploaded is never shown as a page of Relais. */
     @GetMapping("/records/{object}/{id:[0-9a-f-]{36}}/fields/{field}/files/{file:[0-9a-f-]{36}}")
     ResponseEntity<FileSystemResource> fetch(
-            @PathVariable String object,
-            @PathVariable UUID id,
-            @PathVariable String field,
-            @PathVariable UUID file) {
+            @PathVariable String object, @PathVariable UUID id, @PathVariable String field, @PathVariable UUID file) {
         var type = types.open(object).orElseThrow(NotFound::new);
         var record = records.find(type.name(), id).orElseThrow(NotFound::new);
         var value = record.value(field(type, field).name())

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import relais.records.types.Durations;
 import relais.records.types.Field;
 import relais.records.types.FieldRules;
+import relais.records.types.ValueText;
 import relais.records.types.Values;
 import relais.ui.Face;
-import relais.records.types.ValueText;
 import relais.ui.Formats;
 import tools.jackson.databind.JsonNode;
 

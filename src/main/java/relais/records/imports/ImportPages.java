@@ -65,7 +65,8 @@ final class ImportPages {
             List<Option> objects,
             List<Step> steps,
             String largest,
-            @Nullable String problem, Option chosen) {}
+            @Nullable String problem,
+            Option chosen) {}
 
     /** The page that maps columns. */
     public record Columns(

@@ -101,9 +101,8 @@ class ImportsController {
     }
 
     private String form(@Nullable String problem, String object, Model model) {
-        var objects = objects().stream()
-                .map(o -> new Option(o, workshop.into(o)))
-                .toList();
+        var objects =
+                objects().stream().map(o -> new Option(o, workshop.into(o))).toList();
         model.addAttribute(
                 "page",
                 new ImportPages.Upload(

@@ -57,8 +57,8 @@ class LinkedRecords {
         var found = new HashMap<String, List<UUID>>();
         if (!keys.isEmpty()) {
             sql.resultQuery(
-                            "SELECT x." + column + ", x.id FROM " + type.table() + " x WHERE x.tenant_id = ? AND x." + column
-                                    + " = ANY(?) AND x.deleted_at IS NULL" + type.only("x"),
+                            "SELECT x." + column + ", x.id FROM " + type.table() + " x WHERE x.tenant_id = ? AND x."
+                                    + column + " = ANY(?) AND x.deleted_at IS NULL" + type.only("x"),
                             Tenancy.id(),
                             keys.toArray(String[]::new))
                     .fetch()

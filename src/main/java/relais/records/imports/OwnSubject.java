@@ -44,8 +44,9 @@ record OwnSubject(ObjectType type, DSLContext sql) implements ImportSubject {
     public Map<String, List<UUID>> holders(Collection<String> keys) {
         var holders = new HashMap<String, List<UUID>>();
         sql.resultQuery(
-                        "SELECT r.title_key, r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.title_key = ANY(?)"
-                                + " AND r.deleted_at IS NULL" + type.only("r"),
+                        "SELECT r.title_key, r.id FROM " + type.table()
+                                + " r WHERE r.tenant_id = ? AND r.title_key = ANY(?)" + " AND r.deleted_at IS NULL"
+                                + type.only("r"),
                         Tenancy.id(),
                         keys.toArray(String[]::new))
                 .fetch()

@@ -92,7 +92,9 @@ class Proposing {
     }
 
     static boolean importable(Field field) {
-        return field.writable() && field.type() != FieldType.FILE && (field.type() != FieldType.LINK || field.target() != null);
+        return field.writable()
+                && field.type() != FieldType.FILE
+                && (field.type() != FieldType.LINK || field.target() != null);
     }
 
     /** How a column that goes there is treated when the record exists. */

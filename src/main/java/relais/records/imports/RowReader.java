@@ -196,8 +196,7 @@ final class RowReader {
     }
 
     /** What the forms read is read here alike. */
-    private static @Nullable JsonNode read(
-            Field field, ColumnMapping column, String text, List<RowProblem> problems) {
+    private static @Nullable JsonNode read(Field field, ColumnMapping column, String text, List<RowProblem> problems) {
         return switch (FieldInput.read(field, text, language(column))) {
             case FieldInput.Result.Value v -> v.value();
             case FieldInput.Result.Bad bad ->

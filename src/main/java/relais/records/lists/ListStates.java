@@ -108,7 +108,10 @@ public class ListStates {
     /** What a workspace thought of itself comes first, in its order; whose a record is, last. */
     private static List<Field> usualOfOwn(ObjectType type) {
         var titles = type.titles();
-        var own = type.fields().stream().filter(Field::custom).limit(CUSTOM_COLUMNS).toList();
+        var own = type.fields().stream()
+                .filter(Field::custom)
+                .limit(CUSTOM_COLUMNS)
+                .toList();
         return type.fields().stream()
                 .filter(f -> own.contains(f) || f.has(Field.Trait.DEFAULT_COLUMN) && !titles.contains(f.name()))
                 .toList();

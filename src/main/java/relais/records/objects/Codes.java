@@ -67,10 +67,7 @@ class Codes {
 
     /** Addresses and code are made of plain letters, whatever the name is written in. */
     private static String letters(String name, char between, String otherwise) {
-        var plain = Fold.key(name)
-                .replaceAll("[^a-z ]", "")
-                .strip()
-                .replaceAll(" +", String.valueOf(between));
+        var plain = Fold.key(name).replaceAll("[^a-z ]", "").strip().replaceAll(" +", String.valueOf(between));
         var cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
         var code = cut.replaceAll("[-_]+$", "");
         return code.isEmpty() ? otherwise : code;

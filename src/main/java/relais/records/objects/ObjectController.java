@@ -16,10 +16,10 @@ import relais.identity.Actor;
 import relais.platform.web.NotFound;
 import relais.records.Outcome;
 import relais.records.changes.Operated;
+import relais.records.forms.Redirects;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.OwnObjectDescription;
-import relais.records.forms.Redirects;
 import relais.ui.Toasts;
 import relais.ui.Words;
 

@@ -68,7 +68,16 @@ class ObjectView {
                         .map(f -> new Option(f.name(), Labels.field(type, f)))
                         .toList();
         return new ObjectPages.Form(
-                title, action, back, form, type == null ? "" : type.plural(), icons, sections, boards, problems, deletion);
+                title,
+                action,
+                back,
+                form,
+                type == null ? "" : type.plural(),
+                icons,
+                sections,
+                boards,
+                problems,
+                deletion);
     }
 
     private static List<Field> choices(ObjectType type) {

@@ -91,8 +91,8 @@ class RecomputeTask implements LongTask {
     /** The next so many ids behind this one, those in the trash too: what comes back is right. */
     List<UUID> ids(ObjectType type, UUID after, int most) {
         return sql.resultQuery(
-                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r") + " ORDER BY r.id LIMIT "
-                                + most,
+                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r")
+                                + " ORDER BY r.id LIMIT " + most,
                         Tenancy.id(),
                         after)
                 .fetch(0, UUID.class);

@@ -72,8 +72,8 @@ class Recomputing {
 
     private int estimate(ObjectType type) {
         return sql.resultQuery(
-                        "SELECT count(*) FROM (SELECT 1 FROM " + type.table()
-                                + " r WHERE r.tenant_id = ?" + type.only("r") + " LIMIT 5000000) x",
+                        "SELECT count(*) FROM (SELECT 1 FROM " + type.table() + " r WHERE r.tenant_id = ?"
+                                + type.only("r") + " LIMIT 5000000) x",
                         Tenancy.id())
                 .fetchSingle()
                 .get(0, Integer.class);

@@ -57,8 +57,8 @@ class Fills {
 
     private List<UUID> next(ObjectType type, UUID after) {
         return sql.resultQuery(
-                        "SELECT r.id FROM " + type.table()
-                                + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r") + " ORDER BY r.id LIMIT ?",
+                        "SELECT r.id FROM " + type.table() + " r WHERE r.tenant_id = ? AND r.id > ?" + type.only("r")
+                                + " ORDER BY r.id LIMIT ?",
                         Tenancy.id(),
                         after,
                         PART)

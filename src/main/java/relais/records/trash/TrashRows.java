@@ -70,9 +70,9 @@ class TrashRows {
         return fetch(
                 "SELECT x.id, x.deleted_at FROM " + type.table() + " x WHERE {0} ORDER BY x.deleted_at, x.id LIMIT {1}",
                 DSL.condition(
-                        "x.tenant_id = ? AND x.deleted_at < CAST(? AS timestamptz)",
-                        Tenancy.id(),
-                        OperationLog.at(moment))
+                                "x.tenant_id = ? AND x.deleted_at < CAST(? AS timestamptz)",
+                                Tenancy.id(),
+                                OperationLog.at(moment))
                         .and(TypeSql.only(type, "x"))
                         .and(unmerged()),
                 limit);

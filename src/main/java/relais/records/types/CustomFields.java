@@ -58,9 +58,7 @@ class CustomFields {
     /** The object of this name that the workspace made itself; one that it deleted is still known by its history. */
     @Nullable
     ObjectType own(String name) {
-        return Tenancy.CURRENT.isBound()
-                ? kept.get(true, this::load).objects().get(name)
-                : null;
+        return Tenancy.CURRENT.isBound() ? kept.get(true, this::load).objects().get(name) : null;
     }
 
     /** Whether the workspace deleted this object of its own. */
@@ -80,21 +78,27 @@ class CustomFields {
     private static ObjectType extended(ObjectType type, Own own, Function<String, @Nullable ObjectType> standard) {
         var fields = own.fields().getOrDefault(type.name(), List.of());
         var paths = new ArrayList<>(type.relations());
-        own.fields().forEach((object, all) -> all.stream()
-                .filter(f -> type.name().equals(f.target()) && !own.gone().contains(object))
-                .forEach(f -> {
-                    var from = own.objects().containsKey(object) ? own.objects().get(object) : standard.apply(object);
-                    if (from != null) {
-                        paths.add(new ObjectType.Relation(
-                                from.plural() + "." + f.name(),
-                                object,
-                                from.table(),
-                                "id",
-                                object + "." + f.name()));
-                    }
-                }));
+        own.fields()
+                .forEach((object, all) -> all.stream()
+                        .filter(f ->
+                                type.name().equals(f.target()) && !own.gone().contains(object))
+                        .forEach(f -> {
+                            var from = own.objects().containsKey(object)
+                                    ? own.objects().get(object)
+                                    : standard.apply(object);
+                            if (from != null) {
+                                paths.add(new ObjectType.Relation(
+                                        from.plural() + "." + f.name(),
+                                        object,
+                                        from.table(),
+                                        "id",
+                                        object + "." + f.name()));
+                            }
+                        }));
         var rules = own.rules().getOrDefault(type.name(), Map.of());
-        boolean same = fields.isEmpty() && rules.isEmpty() && paths.size() == type.relations().size();
+        boolean same = fields.isEmpty()
+                && rules.isEmpty()
+                && paths.size() == type.relations().size();
         return same ? type : type.with(fields).ruled(rules).related(paths);
     }
 

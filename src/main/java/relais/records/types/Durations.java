@@ -65,7 +65,10 @@ public final class Durations {
 
     private static void part(StringBuilder text, long figure, String unit) {
         if (figure > 0) {
-            text.append(text.isEmpty() ? "" : " ").append(figure).append('\u00a0').append(unit);
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(figure)
+                    .append('\u00a0')
+                    .append(unit);
         }
     }
 }

@@ -76,7 +76,8 @@ public final class FieldInput {
     /** Stars, a figure, or a figure out of five. */
     private static JsonNode rating(String text, Locale locale) {
         if (text.matches("[★*]{1,5}☆{0,4}")) {
-            return Values.number(BigDecimal.valueOf(text.chars().filter(c -> c != '☆').count()));
+            return Values.number(
+                    BigDecimal.valueOf(text.chars().filter(c -> c != '☆').count()));
         }
         return Values.number(number(text.replaceFirst("\\s*(/|sur|out of)\\s*5$", ""), locale));
     }

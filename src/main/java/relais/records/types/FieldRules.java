@@ -62,7 +62,8 @@ public final class FieldRules {
             case MONEY, ADDRESS -> value.isObject();
             case CHOICES, TAGS, COLLECTION, FILE, LINKS -> value.isArray();
             case DATE -> shaped(value, 10, 4);
-            case INSTANT -> value.asString("").endsWith("Z") && value.asString("").indexOf('T') == 10;
+            case INSTANT ->
+                value.asString("").endsWith("Z") && value.asString("").indexOf('T') == 10;
             case LINK, USER, SITE -> shaped(value, 36, 8);
         };
     }

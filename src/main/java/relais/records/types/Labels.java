@@ -46,7 +46,9 @@ public final class Labels {
     public static String section(ObjectType type, String section) {
         var made = type.own();
         if (made != null) {
-            var own = made.sections().stream().filter(s -> s.code().equals(section)).findFirst();
+            var own = made.sections().stream()
+                    .filter(s -> s.code().equals(section))
+                    .findFirst();
             return own.map(s -> s.labels().getOrDefault(Face.language().getLanguage(), section))
                     .orElseGet(() -> Words.or("section." + section, section));
         }

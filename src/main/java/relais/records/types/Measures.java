@@ -29,7 +29,8 @@ final class Measures {
 
     /** No star is no rating. */
     static JsonNode rating(JsonNode value) {
-        boolean whole = value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+        boolean whole =
+                value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
         if (!whole || value.decimalValue().signum() < 0 || value.doubleValue() > BEST) {
             throw new BadValue("rating.expected", BEST);
         }

@@ -61,7 +61,8 @@ public class ReferenceNames {
                 values.stream()
                         .map(v -> v.path(field.name()))
                         .flatMap(v -> v.isArray() ? v.valueStream() : Stream.of(v))
-                        .filter(v -> v.asString("").length() == 36 && v.asString("").charAt(8) == '-')
+                        .filter(v ->
+                                v.asString("").length() == 36 && v.asString("").charAt(8) == '-')
                         .forEach(v -> ids.add(UUID.fromString(v.asString())));
             }
         }

@@ -30,7 +30,8 @@ public final class ValueText {
         }
         return switch (field.type()) {
             case TEXT, LONG_TEXT, URL -> value.asString();
-            case PERCENT -> Formats.percent(value.decimalValue().movePointLeft(2).doubleValue());
+            case PERCENT ->
+                Formats.percent(value.decimalValue().movePointLeft(2).doubleValue());
             case DURATION -> Durations.text(value.longValue());
             case RATING -> Words.t("value.rating", value.intValue(), Measures.BEST);
             case FILE ->

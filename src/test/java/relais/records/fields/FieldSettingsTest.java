@@ -88,7 +88,13 @@ class FieldSettingsTest {
                 assertThat(list).as("list").contains(label);
             }
         }
-        assertThat(card).contains("mot simple").contains("Premier").contains("12,5").contains("62,5 %").contains("1 h 30 min").contains("★★★★☆");
+        assertThat(card)
+                .contains("mot simple")
+                .contains("Premier")
+                .contains("12,5")
+                .contains("62,5 %")
+                .contains("1 h 30 min")
+                .contains("★★★★☆");
         assertThat(history).contains("Premier, Second");
         for (var type : FieldForm.TYPES) {
             browser.post(FIELDS + "/" + id(field("Essai " + type.name())) + "/deletion");
@@ -119,8 +125,7 @@ class FieldSettingsTest {
                         .put("lines", "12 rue Garibaldi")
                         .put("postcode", "69003")
                         .put("city", "Lyon");
-            case USER ->
-                values.put(field.name(), world.verdier().agent().id().toString());
+            case USER -> values.put(field.name(), world.verdier().agent().id().toString());
             case LINKS -> {
                 var other = Values.object();
                 other.put("name", "Clinique Saint-Aubin");

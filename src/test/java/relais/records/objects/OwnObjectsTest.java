@@ -76,7 +76,10 @@ class OwnObjectsTest {
 
     /** Letters alone, so that each test has objects of its own. */
     private static String word() {
-        return Ids.next().toString().replace("-", "").chars()
+        return Ids.next()
+                .toString()
+                .replace("-", "")
+                .chars()
                 .mapToObj(c -> String.valueOf((char) ('a' + Character.digit(c, 16))))
                 .reduce("", String::concat)
                 .substring(14);
@@ -147,7 +150,8 @@ class OwnObjectsTest {
 
         var panel = browser.page("/records/customer/" + clinic + "/related");
         assertThat(panel.select("a[href=/" + plural + "/" + id + "]").text()).isEqualTo("Hall");
-        assertThat(browser.page("/customers/" + clinic).select("#panel-related")).isNotEmpty();
+        assertThat(browser.page("/customers/" + clinic).select("#panel-related"))
+                .isNotEmpty();
         var add = panel.select("a[href^=/" + plural + "/new?]").attr("href");
         var form = browser.page(add);
         assertThat(form.select("input[name='custom.client.text']").val()).isEqualTo("Clinique Saint-Aubin");
@@ -161,10 +165,14 @@ class OwnObjectsTest {
         var two = customer("Peinture Duval");
         var made = browser.post(
                 "/" + plural,
-                "name", "Toiture",
-                "custom.intervenants", "",
-                "custom.intervenants", one.toString(),
-                "custom.intervenants", two.toString());
+                "name",
+                "Toiture",
+                "custom.intervenants",
+                "",
+                "custom.intervenants",
+                one.toString(),
+                "custom.intervenants",
+                two.toString());
         assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
 
         assertThat(browser.page("/records/customer/" + one + "/related").text()).contains("Toiture");
@@ -177,9 +185,7 @@ class OwnObjectsTest {
 
     /** The latest operation of the administrator. */
     private UUID operation() {
-        return UUID.fromString(browser.page("/operations")
-                .select("a[href^=/operations/]")
-                .stream()
+        return UUID.fromString(browser.page("/operations").select("a[href^=/operations/]").stream()
                 .map(a -> a.attr("href").replaceAll(".*/operations/([0-9a-f-]{36}).*", "$1"))
                 .filter(h -> h.matches("[0-9a-f-]{36}"))
                 .findFirst()
@@ -190,13 +196,14 @@ class OwnObjectsTest {
     void aBoardHasAColumnForEachChoiceAndMovingACardIsAnEditThatCanBeTakenBack() {
         var id = chantier("Bar du toit", "a_preparer", world.verdier().lyon());
         var board = browser.page("/" + plural + "/board?by=custom.etape");
-        assertThat(board.select(".board > section h2").eachText())
-                .containsExactly("À préparer1", "En cours0", "Fini0");
+        assertThat(board.select(".board > section h2").eachText()).containsExactly("À préparer1", "En cours0", "Fini0");
 
         var moved = browser.htmx(
                 "POST", "/" + plural + "/board/" + id + "?by=custom.etape", "to", "en_cours", "version", "1");
         assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
-        assertThat(moved.headers().firstValue("HX-Trigger").orElse("")).contains("operation").contains("En cours");
+        assertThat(moved.headers().firstValue("HX-Trigger").orElse(""))
+                .contains("operation")
+                .contains("En cours");
         assertThat(columns(browser.page(moved))).containsExactly("", "Bar du toit", "");
 
         var operation = operation();
@@ -220,7 +227,9 @@ class OwnObjectsTest {
         sessions.changed();
         try {
             var seen = world.browserOf(claire);
-            assertThat(seen.page("/" + plural).text()).contains("Chantier de Lyon").doesNotContain("de Nantes");
+            assertThat(seen.page("/" + plural).text())
+                    .contains("Chantier de Lyon")
+                    .doesNotContain("de Nantes");
             assertThat(seen.page("/" + plural + "/board").text())
                     .contains("Chantier de Lyon")
                     .doesNotContain("de Nantes");
@@ -263,7 +272,9 @@ class OwnObjectsTest {
         create("Machine " + word());
         var other = world.asAdministrator(() -> types.own().getLast());
         assertThat(browser.get("/" + other.plural() + "/" + id).statusCode()).isEqualTo(404);
-        assertThat(world.asAdministrator(() -> lists.count(other, Criterion.everything()).n())).isZero();
+        assertThat(world.asAdministrator(
+                        () -> lists.count(other, Criterion.everything()).n()))
+                .isZero();
         assertThat(browser.get("/records/" + other.name() + "/" + id + "/edit").statusCode())
                 .isEqualTo(404);
     }
@@ -272,7 +283,8 @@ class OwnObjectsTest {
     void anObjectThatIsDeletedGoesOutOfSightAndComesBackWithItsRecordsWhenThatIsUndone() {
         var id = chantier("Belvédère", "fini", world.verdier().lyon());
         assertThat(browser.page(SETTINGS + "/" + code + "/edit").text()).contains("Une fiche et 2 champs");
-        assertThat(browser.post(SETTINGS + "/" + code + "/deletion").statusCode()).isEqualTo(303);
+        assertThat(browser.post(SETTINGS + "/" + code + "/deletion").statusCode())
+                .isEqualTo(303);
         assertThat(browser.get("/" + plural).statusCode()).isEqualTo(404);
         assertThat(browser.get("/" + plural + "/" + id).statusCode()).isEqualTo(404);
         assertThat(browser.page("/palette?q=belvedere").text()).doesNotContain("Belvédère");
@@ -280,13 +292,15 @@ class OwnObjectsTest {
 
         var operation = operation();
         world.asAdministrator(() -> undo.undo(operation));
-        assertThat(browser.page("/" + plural + "/" + id).text()).contains("Belvédère").contains("Fini");
+        assertThat(browser.page("/" + plural + "/" + id).text())
+                .contains("Belvédère")
+                .contains("Fini");
     }
 
     @Test
     void whatIsUsedIsNotDeletedAndTheUsesAreNamed() {
-        var view = browser.post(
-                "/" + plural + "/views", "name", "Par étape", "columns", "custom.etape", "shared", "true");
+        var view =
+                browser.post("/" + plural + "/views", "name", "Par étape", "columns", "custom.etape", "shared", "true");
         assertThat(view.statusCode()).as(view.body()).isIn(200, 303);
         var field = browser.page(SETTINGS + "/" + code).select("a.mid").stream()
                 .filter(a -> a.text().equals("Étape"))
@@ -309,11 +323,14 @@ class OwnObjectsTest {
 
     @Test
     void namesThatCollideWithPagesAndObjectsGetAddressesOfTheirOwn() {
-        for (var name : List.of("Imports", "Operation", "Settings", "Customers of ours", "New", "Api", "Requests", "工地", "42")) {
+        for (var name : List.of(
+                "Imports", "Operation", "Settings", "Customers of ours", "New", "Api", "Requests", "工地", "42")) {
             create(name + " ");
             var type = world.asAdministrator(() -> types.own().getLast());
             assertThat(type.plural()).as(name).matches("[a-z][a-z-]*");
-            assertThat(browser.page("/" + type.plural()).select("h1").text()).as(name).startsWith(name.substring(0, 1));
+            assertThat(browser.page("/" + type.plural()).select("h1").text())
+                    .as(name)
+                    .startsWith(name.substring(0, 1));
             assertThat(browser.get("/" + type.plural() + "/new").statusCode()).isEqualTo(200);
             assertThat(browser.post(SETTINGS + "/" + type.name() + "/deletion").statusCode())
                     .isEqualTo(303);
@@ -323,20 +340,27 @@ class OwnObjectsTest {
 
     @Test
     void hostileAndEmptyNamesAreRefusedOrShownAsTheyAre() {
-        assertThat(browser.post(SETTINGS, "oneFr", "", "icon", "boxes").statusCode()).isEqualTo(422);
-        assertThat(browser.post(SETTINGS, "oneFr", "x".repeat(61), "icon", "boxes").statusCode()).isEqualTo(422);
-        assertThat(browser.post(SETTINGS, "oneFr", "Client", "icon", "boxes").statusCode()).isEqualTo(422);
+        assertThat(browser.post(SETTINGS, "oneFr", "", "icon", "boxes").statusCode())
+                .isEqualTo(422);
+        assertThat(browser.post(SETTINGS, "oneFr", "x".repeat(61), "icon", "boxes")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.post(SETTINGS, "oneFr", "Client", "icon", "boxes").statusCode())
+                .isEqualTo(422);
         assertThat(browser.post(SETTINGS, "oneFr", "Fiche", "manyEn", "Customers", "icon", "boxes")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(browser.post(SETTINGS, "oneFr", "Essai", "icon", "x\"><script>").statusCode()).isEqualTo(422);
+        assertThat(browser.post(SETTINGS, "oneFr", "Essai", "icon", "x\"><script>")
+                        .statusCode())
+                .isEqualTo(422);
         var hostile = "<script>alert(1)</script>' OR 1=1 --";
         create(hostile);
         var type = world.asAdministrator(() -> types.own().getLast());
         var page = browser.page("/" + type.plural());
         assertThat(page.select("script")).noneMatch(s -> s.html().contains("alert(1)"));
         assertThat(page.text()).contains("<script>alert(1)</script>");
-        assertThat(browser.post(SETTINGS + "/" + type.name() + "/deletion").statusCode()).isEqualTo(303);
+        assertThat(browser.post(SETTINGS + "/" + type.name() + "/deletion").statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -354,7 +378,8 @@ class OwnObjectsTest {
         });
         assertThat(browser.page("/" + plural + "/" + first).text()).contains("Second");
         assertThat(browser.page("/" + plural + "/" + second).text()).contains("Premier");
-        assertThat(browser.post(SETTINGS + "/" + code + "/deletion").statusCode()).isEqualTo(303);
+        assertThat(browser.post(SETTINGS + "/" + code + "/deletion").statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -370,7 +395,8 @@ class OwnObjectsTest {
         var href = href("Surface");
         var preview = browser.page(href + "/type?to=NUMBER");
         assertThat(preview.select("section.panel header").eachText())
-                .containsExactly("Valeurs qui se lisent 2", "Valeurs qui ne se lisent pas, et restent dans l’histoire 1");
+                .containsExactly(
+                        "Valeurs qui se lisent 2", "Valeurs qui ne se lisent pas, et restent dans l’histoire 1");
         assertThat(preview.text()).contains("environ cent");
         assertThat(value(ids.getFirst())).isEqualTo("\"120\"");
 
@@ -390,7 +416,9 @@ class OwnObjectsTest {
         var again = world.asAdministrator(() -> undo.undo(undone.operation()));
         assertThat(again.blocked() + again.kept()).isZero();
         assertThat(value(ids.get(1))).isEqualTo("85.5");
-        assertThat(browser.page("/" + plural + "/" + ids.get(1) + "?at=2026-01-01T").select("h1")).isNotEmpty();
+        assertThat(browser.page("/" + plural + "/" + ids.get(1) + "?at=2026-01-01T")
+                        .select("h1"))
+                .isNotEmpty();
     }
 
     @Test
@@ -430,8 +458,11 @@ class OwnObjectsTest {
     void aFileIsSentKeptAndFetchedByThoseWhoSeeTheRecordAlone() {
         field("Photos", "FILE");
         var sent = browser.upload(
-                "/records/" + code + "/files", "../../plan du toit.pdf", "le plan".getBytes(StandardCharsets.UTF_8),
-                "field", "custom.photos");
+                "/records/" + code + "/files",
+                "../../plan du toit.pdf",
+                "le plan".getBytes(StandardCharsets.UTF_8),
+                "field",
+                "custom.photos");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         var file = browser.page(sent).select("input[name=custom.photos]").val();
         var made = browser.post("/" + plural, "name", "Toiture", "custom.photos", "", "custom.photos", file);
@@ -448,10 +479,15 @@ class OwnObjectsTest {
         var stranger = world.browserOf(world.kerval().administrator());
         assertThat(stranger.get(link).statusCode()).isEqualTo(404);
         var other = chantier("Autre", "fini", world.verdier().lyon());
-        assertThat(browser.get(link.replaceAll("[0-9a-f-]{36}/fields", other + "/fields")).statusCode())
+        assertThat(browser.get(link.replaceAll("[0-9a-f-]{36}/fields", other + "/fields"))
+                        .statusCode())
                 .isEqualTo(404);
-        var foreign = browser.post("/" + plural, "name", "Vole", "custom.photos", Ids.next().toString());
-        assertThat(browser.page(foreign.headers().firstValue("Location").orElseThrow().replaceAll("https?://[^/]+", ""))
+        var foreign = browser.post(
+                "/" + plural, "name", "Vole", "custom.photos", Ids.next().toString());
+        assertThat(browser.page(foreign.headers()
+                                .firstValue("Location")
+                                .orElseThrow()
+                                .replaceAll("https?://[^/]+", ""))
                         .select("a[download]"))
                 .isEmpty();
     }
@@ -476,7 +512,8 @@ class OwnObjectsTest {
         var operation = operation();
         assertThat(browser.page("/customers").select(".side nav a")).hasSizeGreaterThan(200);
         assertThat(browser.get(SETTINGS + "/" + code).statusCode()).isEqualTo(200);
-        assertThat(browser.post(SETTINGS, "oneFr", "Un de trop", "icon", "boxes").statusCode())
+        assertThat(browser.post(SETTINGS, "oneFr", "Un de trop", "icon", "boxes")
+                        .statusCode())
                 .isEqualTo(409);
         world.asAdministrator(() -> undo.undo(operation));
         assertThat(world.asAdministrator(() -> types.own().size())).isEqualTo(living);

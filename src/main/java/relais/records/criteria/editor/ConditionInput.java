@@ -38,7 +38,9 @@ class ConditionInput {
                 .filter(v -> !v.isEmpty())
                 .map(v -> value(field, operator, v))
                 .toList();
-        var each = operator.arity() == Operator.Arity.SOME ? values.stream().distinct().toList() : values;
+        var each = operator.arity() == Operator.Arity.SOME
+                ? values.stream().distinct().toList()
+                : values;
         return new Criterion.Test(field.name(), operator, operator.arity() == Operator.Arity.NONE ? List.of() : each);
     }
 
@@ -53,7 +55,9 @@ class ConditionInput {
                         .map(s -> Values.number(BigDecimal.valueOf(s)))
                         .orElse(Values.text(typed));
             case NUMBER, MONEY, PERCENT, RATING ->
-                Numbers.parse(typed.replaceFirst("\\s*%$", ""), locale).map(Values::number).orElse(Values.text(typed));
+                Numbers.parse(typed.replaceFirst("\\s*%$", ""), locale)
+                        .map(Values::number)
+                        .orElse(Values.text(typed));
             case DATE, INSTANT -> date(typed, locale);
             case BOOLEAN -> Values.bool(typed.equals("true"));
             case LINK, LINKS -> linked(field, typed);
