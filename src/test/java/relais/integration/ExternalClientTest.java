@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import relais.identity.tokens.AccessTokens;
+import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.world.RelaisTest;
 import relais.world.World;
 
@@ -46,6 +48,7 @@ class ExternalClientTest {
     @Test
     void aGeneratedClientCreatesQueriesEditsAndUndoes() throws Exception {
         Assumptions.assumeTrue(generator(), "openapi-generator is not here and could not be fetched");
+        var own = ownObject();
         var program = Program.of(context, world.verdier(), world.verdier().administrator(), "*");
         var document = program.get("/api/v1/openapi.json").is(200).raw().body();
         Files.writeString(folder.resolve("openapi.json"), document);
@@ -65,9 +68,10 @@ class ExternalClientTest {
                 "--additional-properties=openApiNullable=false,containerDefaultToNull=true,useJakartaEe=true,"
                         + "hideGenerationTimestamp=true");
         var sources = sources();
-        sources.add(client().toString());
+        sources.add(client(own).toString());
         var classpath = GENERATOR + File.pathSeparator + System.getProperty("java.class.path");
-        var compile = new ArrayList<>(List.of(JAVA + "c", "-nowarn", "-proc:none", "-d", "classes", "-cp", classpath));
+        var compile = new ArrayList<>(List.of(
+                JAVA + "c", "-nowarn", "-proc:none", "-d", "classes", "-cp", classpath));
         compile.addAll(sources);
         run(compile.toArray(String[]::new));
         var said = run(
@@ -84,6 +88,19 @@ class ExternalClientTest {
                                 List.of("*"),
                                 Duration.ofDays(1)));
         assertThat(said).endsWith("created queried edited undone\n");
+    }
+
+    /** An object that somebody of the workspace made. */
+    private ObjectType ownObject() {
+        var browser = world.browserOf(world.verdier().administrator());
+        var made = browser.post("/settings/objects", "oneFr", "Chantier", "oneEn", "Worksite", "icon", "hard-hat");
+        assertThat(made.statusCode()).isEqualTo(303);
+        var type = world.asAdministrator(
+                () -> context.getBean(ObjectTypes.class).own().getLast());
+        var field = browser.post(
+                "/settings/objects/" + type.name() + "/fields", "labelFr", "Budget", "type", "NUMBER", "section", "main");
+        assertThat(field.statusCode()).isEqualTo(303);
+        return type;
     }
 
     private static boolean generator() throws Exception {
@@ -110,7 +127,7 @@ class ExternalClientTest {
         }
     }
 
-    private Path client() throws IOException {
+    private Path client(ObjectType own) throws IOException {
         return Files.writeString(folder.resolve("Client.java"), """
                 import java.util.*;
                 import org.openapitools.client.ApiClient;
@@ -136,7 +153,19 @@ class ExternalClientTest {
                         check(undone.getReversed() == 1, "undo");
                         var now = api.readCustomer(made.getId(), null, null);
                         check(now.getTier() == null && now.getName().equals("Ateliers Externes"), "read");
+                        own(api);
                         System.out.println("created queried edited undone");
+                    }
+
+                    static void own(DefaultApi api) throws Exception {
+                        var made = api.createOWN(new OWNValues().name("Pont neuf"), null, "external-2");
+                        var filter = Map.of("field", "name", "op", "is", "values", List.of("Pont neuf"));
+                        var found = api.queryOWN(new Query().filter(filter));
+                        check(found.getItems().size() == 1, "query own");
+                        var edited = api.updateOWN(made.getId(), new OWNValues().name("Pont vieux"), "1", null);
+                        check(edited.getName().equals("Pont vieux"), "edit own");
+                        api.undoOperation(UUID.fromString(edited.getOperation()), null);
+                        check(api.readOWN(made.getId(), null, null).getName().equals("Pont neuf"), "undo own");
                     }
 
                     static void check(boolean good, String what) {
@@ -145,7 +174,7 @@ class ExternalClientTest {
                         }
                     }
                 }
-                """);
+                """.replace("OWN", OpenApiSchemas.name(own)));
     }
 
     private String run(String... command) throws Exception {

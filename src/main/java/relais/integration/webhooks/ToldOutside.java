@@ -53,7 +53,7 @@ class ToldOutside implements PersonalPart {
                 .get(0, Long.class);
         return messages == 0
                 ? List.of()
-                : List.of(Fate.goes(Words.t("webhooks.deliveries"), messages, Words.t("webhooks.erasing")));
+                : List.of(Fate.goes(Words.t("webhooks.erasing.what"), messages, Words.t("webhooks.erasing")));
     }
 
     private static String naming(Person person) {

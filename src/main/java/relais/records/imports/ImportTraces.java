@@ -2,6 +2,7 @@ package relais.records.imports;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -16,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What imports still hold of a record: their files, the samples of their columns, what a dry run noted. */
 @Component
 public class ImportTraces {
+    private static final Set<String> ENDED =
+            Set.of(Import.State.DONE.name(), Import.State.CANCELLED.name(), Import.State.FAILED.name());
+
     private final DSLContext sql;
     private final Workshop workshop;
 
@@ -57,6 +61,10 @@ public class ImportTraces {
     public void erase(UUID record, Collection<String> texts) {
         for (var held : holding(record, texts)) {
             workshop.discard(held.id());
+            if (!ENDED.contains(held.state())) {
+                sql.execute("DELETE FROM records.import WHERE tenant_id = ? AND id = ?", Tenancy.id(), held.id());
+                continue; // without its file nothing can come of it any more
+            }
             sql.execute(
                     "UPDATE records.import_row SET problems = NULL WHERE tenant_id = ? AND import_id = ?",
                     Tenancy.id(),
