@@ -18,6 +18,7 @@
             "records::changes",
             "records::criteria",
             "records::lists",
+            "records::files",
             "records::forms",
             "records::cards",
             "records::search",

@@ -2,6 +2,7 @@ package relais.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import relais.customers.consent.Purpose;
 import relais.customers.privacy.Erasures;
 import relais.records.Records;
 import relais.records.changes.Intent;
+import relais.records.files.StoredFiles;
 import relais.records.types.Values;
 import relais.world.Homes;
 import relais.world.RelaisTest;
@@ -103,20 +105,40 @@ class CanaryTest {
                                         "{\"field\":\"name\",\"op\":\"is\",\"values\":[\"Zyxcanari Quetzalou\"]}")
                                 .put("owner", world.verdier().agent().id().toString()))));
         imported();
+        attached(id);
         return id;
     }
 
     private void field() {
+        field("surnom", "TEXT");
+        field("pieces", "FILE");
+    }
+
+    private void field(String code, String type) {
         world.asAdministrator(() -> records.write(
-                Intent.of("field.create", "Surnom"),
+                Intent.of("field.create", code),
                 w -> w.create(
                         "field",
                         Values.object()
                                 .put("object", "customer")
-                                .put("code", "surnom")
-                                .put("labelFr", "Surnom")
-                                .put("labelEn", "Nickname")
-                                .put("type", "TEXT"))));
+                                .put("code", code)
+                                .put("labelFr", code)
+                                .put("labelEn", code)
+                                .put("type", type))));
+    }
+
+    /** A file of that name with that name in it, and one that was replaced by it. */
+    private void attached(UUID id) {
+        for (int i = 0; i < 2; i++) {
+            var content = new ByteArrayInputStream("contrat de zyxcanari".getBytes(StandardCharsets.UTF_8));
+            world.asAdministrator(() -> {
+                var file = context.getBean(StoredFiles.class)
+                        .keep("customer", "zyxcanari.pdf", "application/pdf", content);
+                var values = Values.object();
+                values.putArray("custom.pieces").add(file);
+                return records.write(Intent.of("record.update", ""), w -> w.update("customer", id, null, values));
+            });
+        }
     }
 
     /** A file that was sent and tried, and never run. */

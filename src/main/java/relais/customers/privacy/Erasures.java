@@ -38,6 +38,7 @@ public class Erasures {
     private final Records records;
     private final ObjectTypes types;
     private final Dossier dossier;
+    private final Attachments attachments;
     private final Holds holds;
     private final Erasure log;
     private final List<PersonalPart> parts;
@@ -48,6 +49,7 @@ public class Erasures {
             Records records,
             ObjectTypes types,
             Dossier dossier,
+            Attachments attachments,
             Holds holds,
             Erasure log,
             List<PersonalPart> parts,
@@ -56,6 +58,7 @@ public class Erasures {
         this.records = records;
         this.types = types;
         this.dossier = dossier;
+        this.attachments = attachments;
         this.holds = holds;
         this.log = log;
         this.parts = parts.stream()
@@ -91,6 +94,10 @@ public class Erasures {
                                     group.records().size(),
                                     Words.t("privacy.fate.unlinked")));
         }
+        int files = attachments.of(person, dossier.groups(person)).size();
+        if (files > 0) {
+            fates.add(Fate.goes(Words.t("privacy.fate.files"), files, Words.t("privacy.fate.files.why")));
+        }
         fates.add(Fate.goes(Words.t("privacy.fate.log"), logged(person), Words.t("privacy.fate.log.why")));
         parts.forEach(p -> fates.addAll(p.fates(person)));
         return fates;
@@ -108,6 +115,7 @@ public class Erasures {
             throw new Refused("privacy.held");
         }
         var groups = dossier.groups(person);
+        var files = attachments.of(person, groups);
         var type = types.of(CustomerDescription.NAME);
         var done = records.write(Intent.of(INTENT), w -> w.purge(type, List.of(customer)));
         var counts = new HashMap<String, Integer>();
@@ -118,6 +126,7 @@ public class Erasures {
         });
         counts.put("changes", log.blank(type.name(), List.of(customer), person.texts()));
         parts.forEach(p -> p.erase(person));
+        attachments.erase(files);
         return register(customer, cause, retention, done.operation(), counts);
     }
 

@@ -88,7 +88,7 @@ class PersonController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(PersonalFiles.zip(sections, page));
+                .body(files.zip(person, sections, page));
     }
 
     @PostMapping("/holds")

@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class PersonalFiles {
     private final Dossier dossier;
     private final Deeds deeds;
+    private final Attachments attachments;
     private final List<PersonalPart> parts;
 
-    PersonalFiles(Dossier dossier, Deeds deeds, List<PersonalPart> parts) {
+    PersonalFiles(Dossier dossier, Deeds deeds, Attachments attachments, List<PersonalPart> parts) {
         this.dossier = dossier;
         this.deeds = deeds;
+        this.attachments = attachments;
         this.parts = parts.stream()
                 .sorted(Comparator.comparingInt(PersonalPart::order))
                 .toList();
@@ -37,12 +39,16 @@ class PersonalFiles {
     }
 
     /** The archive; the page comes rendered. */
-    static byte[] zip(List<Section> sections, String page) {
+    @Transactional(readOnly = true)
+    public byte[] zip(Person person, List<Section> sections, String page) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             add(zip, "index.html", page);
             for (var section : sections) {
                 add(zip, section.id() + ".json", section.json().toPrettyString());
+            }
+            for (var file : attachments.contents(person).entrySet()) {
+                add(zip, file.getKey(), file.getValue());
             }
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
@@ -51,8 +57,12 @@ class PersonalFiles {
     }
 
     private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        add(zip, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
     }
 }

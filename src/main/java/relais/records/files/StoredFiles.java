@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import relais.identity.Actor;
 import relais.platform.files.Disk;
 import relais.platform.files.Home;
@@ -122,6 +124,31 @@ public class StoredFiles {
             }
         });
         return values;
+    }
+
+    /** Takes these files away for good: the rows now, the contents as soon as that is certain. */
+    @Transactional
+    public void erase(Collection<UUID> ids) {
+        sql.query(
+                        "DELETE FROM records.file WHERE tenant_id = ? AND id = ANY(?)",
+                        Tenancy.id(),
+                        ids.toArray(UUID[]::new))
+                .execute();
+        var contents = ids.stream().map(this::path).toList();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                contents.forEach(StoredFiles::delete);
+            }
+        });
+    }
+
+    private static void delete(Path content) {
+        try {
+            Files.deleteIfExists(content);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
     }
 
     /** Where the content of a file lies. */
