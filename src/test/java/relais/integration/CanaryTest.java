@@ -92,18 +92,29 @@ class CanaryTest {
                         id,
                         "Zyxcanari Quetzalou",
                         new Consents.Said(
-                                Purpose.MARKETING, List.of(Channel.EMAIL), true, null, "v1", "zyxcanari", "zyxcanari")));
-        world.as(world.verdier(), world.verdier().agent(), () -> records.write(
-                Intent.of("view.create", "Zyxcanari"),
-                w -> w.create(
-                        "view",
-                        Values.object()
-                                .put("object", "customer")
-                                .put("name", "Suivi")
-                                .put(
-                                        "criteria",
-                                        "{\"field\":\"name\",\"op\":\"is\",\"values\":[\"Zyxcanari Quetzalou\"]}")
-                                .put("owner", world.verdier().agent().id().toString()))));
+                                Purpose.MARKETING,
+                                List.of(Channel.EMAIL),
+                                true,
+                                null,
+                                "v1",
+                                "zyxcanari",
+                                "zyxcanari")));
+        world.as(
+                world.verdier(),
+                world.verdier().agent(),
+                () -> records.write(
+                        Intent.of("view.create", "Zyxcanari"),
+                        w -> w.create(
+                                "view",
+                                Values.object()
+                                        .put("object", "customer")
+                                        .put("name", "Suivi")
+                                        .put(
+                                                "criteria",
+                                                "{\"field\":\"name\",\"op\":\"is\",\"values\":[\"Zyxcanari Quetzalou\"]}")
+                                        .put(
+                                                "owner",
+                                                world.verdier().agent().id().toString()))));
         imported();
         attached(id);
         return id;
@@ -145,7 +156,8 @@ class CanaryTest {
     private void imported() {
         var browser = world.browserOf(world.verdier().administrator());
         var file = "reference;name;email\nZYXCANARI-1;Zyxcanari Quetzalou;zyxcanari@quetzalou.example\n";
-        var sent = browser.upload("/imports", "clients.csv", file.getBytes(StandardCharsets.UTF_8), "object", "customer");
+        var sent =
+                browser.upload("/imports", "clients.csv", file.getBytes(StandardCharsets.UTF_8), "object", "customer");
         assertThat(sent.statusCode()).isIn(302, 303);
         var path = sent.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         browser.post(path, "then", "trial");
@@ -161,7 +173,8 @@ class CanaryTest {
                     .executeQuery("SELECT schemaname || '.' || quote_ident(tablename) FROM pg_tables"
                             + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
                 while (tables.next()) {
-                    try (var rows = c.createStatement().executeQuery("SELECT t::text FROM " + tables.getString(1) + " t")) {
+                    try (var rows =
+                            c.createStatement().executeQuery("SELECT t::text FROM " + tables.getString(1) + " t")) {
                         while (rows.next()) {
                             if (named(rows.getString(1))) {
                                 found.add(tables.getString(1) + ": " + rows.getString(1));

@@ -70,8 +70,7 @@ class ExternalClientTest {
         var sources = sources();
         sources.add(client(own).toString());
         var classpath = GENERATOR + File.pathSeparator + System.getProperty("java.class.path");
-        var compile = new ArrayList<>(List.of(
-                JAVA + "c", "-nowarn", "-proc:none", "-d", "classes", "-cp", classpath));
+        var compile = new ArrayList<>(List.of(JAVA + "c", "-nowarn", "-proc:none", "-d", "classes", "-cp", classpath));
         compile.addAll(sources);
         run(compile.toArray(String[]::new));
         var said = run(
@@ -98,7 +97,13 @@ class ExternalClientTest {
         var type = world.asAdministrator(
                 () -> context.getBean(ObjectTypes.class).own().getLast());
         var field = browser.post(
-                "/settings/objects/" + type.name() + "/fields", "labelFr", "Budget", "type", "NUMBER", "section", "main");
+                "/settings/objects/" + type.name() + "/fields",
+                "labelFr",
+                "Budget",
+                "type",
+                "NUMBER",
+                "section",
+                "main");
         assertThat(field.statusCode()).isEqualTo(303);
         return type;
     }

@@ -76,8 +76,7 @@ class WebhooksSurviveKillTest {
             var id = exchange.getRequestHeaders().getFirst("webhook-id");
             body.path("data")
                     .path("changes")
-                    .forEach(c -> messages.computeIfAbsent(
-                                    c.path("id").asString(), r -> ConcurrentHashMap.newKeySet())
+                    .forEach(c -> messages.computeIfAbsent(c.path("id").asString(), r -> ConcurrentHashMap.newKeySet())
                             .add(id));
             taken.incrementAndGet();
             pause(20);

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.customers.CustomerDescription;
 import relais.records.Attached;
 import relais.records.Records;
 import relais.records.files.StoredFiles;
@@ -38,8 +37,9 @@ class Attachments {
     Set<UUID> of(Person person, List<Attached.Group> groups) {
         var ids = new LinkedHashSet<UUID>();
         all(person.record().type(), person.id(), person.record().values(), ids);
-        groups.stream().filter(Attached.Group::hang).forEach(g -> g.records()
-                .forEach(r -> all(g.type(), r.id(), r.values(), ids)));
+        groups.stream()
+                .filter(Attached.Group::hang)
+                .forEach(g -> g.records().forEach(r -> all(g.type(), r.id(), r.values(), ids)));
         return ids;
     }
 
