@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import relais.customers.privacy.Erasures;
 import relais.records.Records;
 import relais.records.changes.Intent;
 import relais.records.files.StoredFiles;
+import relais.records.merging.Merges;
 import relais.records.types.Values;
 import relais.world.Homes;
 import relais.world.RelaisTest;
@@ -117,7 +119,18 @@ class CanaryTest {
                                                 world.verdier().agent().id().toString()))));
         imported();
         attached(id);
+        merged(program, id);
         return id;
+    }
+
+    /** Another record of the same person, merged into the first. */
+    private void merged(Program program, UUID id) {
+        var other = UUID.fromString(program.post(
+                        "/api/v1/customers", "{\"givenName\":\"Zyxcanari\",\"familyName\":\"Quetzalou-Autrefois\"}")
+                .is(201)
+                .text("id"));
+        world.asAdministrator(() -> context.getBean(Merges.class)
+                .merge(new Merges.Request("customer", id, List.of(other), Map.of(), Map.of())));
     }
 
     private void field() {

@@ -2,6 +2,7 @@ package relais.customers.privacy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,9 @@ import relais.platform.web.NotFound;
 import relais.platform.web.Refused;
 import relais.records.Attached;
 import relais.records.Records;
+import relais.records.Writing;
 import relais.records.changes.Intent;
+import relais.records.merging.Verdicts;
 import relais.records.seal.Erasure;
 import relais.records.types.Labels;
 import relais.records.types.ObjectTypes;
@@ -39,6 +42,7 @@ public class Erasures {
     private final ObjectTypes types;
     private final Dossier dossier;
     private final Attachments attachments;
+    private final Verdicts verdicts;
     private final Holds holds;
     private final Erasure log;
     private final List<PersonalPart> parts;
@@ -50,6 +54,7 @@ public class Erasures {
             ObjectTypes types,
             Dossier dossier,
             Attachments attachments,
+            Verdicts verdicts,
             Holds holds,
             Erasure log,
             List<PersonalPart> parts,
@@ -59,6 +64,7 @@ public class Erasures {
         this.types = types;
         this.dossier = dossier;
         this.attachments = attachments;
+        this.verdicts = verdicts;
         this.holds = holds;
         this.log = log;
         this.parts = parts.stream()
@@ -94,6 +100,10 @@ public class Erasures {
                                     group.records().size(),
                                     Words.t("privacy.fate.unlinked")));
         }
+        int merged = people(person.id()).size() - 1;
+        if (merged > 0) {
+            fates.add(Fate.goes(Words.t("privacy.fate.merged"), merged, Words.t("privacy.fate.merged.why")));
+        }
         int files = attachments.of(person, dossier.groups(person)).size();
         if (files > 0) {
             fates.add(Fate.goes(Words.t("privacy.fate.files"), files, Words.t("privacy.fate.files.why")));
@@ -107,27 +117,59 @@ public class Erasures {
         return records.changes(CustomerDescription.NAME, person.id(), 10_000).size();
     }
 
-    /** Erases this person; answers the line of the register. */
+    /** Erases this person, and whoever was merged into them; answers the line of the register. */
     @Transactional
     public UUID erase(UUID customer, String cause, @Nullable UUID retention) {
-        var person = person(customer);
-        if (!holds.of(customer).isEmpty()) {
+        var people = people(customer);
+        if (people.stream().anyMatch(p -> !holds.of(p.id()).isEmpty())) {
             throw new Refused("privacy.held");
         }
-        var groups = dossier.groups(person);
-        var files = attachments.of(person, groups);
-        var type = types.of(CustomerDescription.NAME);
-        var done = records.write(Intent.of(INTENT), w -> w.purge(type, List.of(customer)));
         var counts = new HashMap<String, Integer>();
-        counts.put(type.name(), 1);
-        groups.stream().filter(Attached.Group::hang).forEach(g -> {
-            counts.put(g.type().name(), g.records().size());
+        var done = records.write(Intent.of(INTENT), w -> {
+            people.forEach(p -> erase(p, w, counts));
+            return true;
+        });
+        people.forEach(p -> blank(p, counts));
+        return register(customer, cause, retention, done.operation(), counts);
+    }
+
+    /** The person of this customer, and those of customers that were merged into it. */
+    @Transactional(readOnly = true)
+    public List<Person> people(UUID customer) {
+        var people = new ArrayList<Person>();
+        var ids = new ArrayDeque<>(List.of(customer));
+        while (!ids.isEmpty()) {
+            var id = ids.poll();
+            if (people.isEmpty() || there(id) && people.stream().noneMatch(p -> p.id().equals(id))) {
+                people.add(person(id));
+                verdicts.into(id).forEach(m -> ids.add(m.record()));
+            }
+        }
+        return people;
+    }
+
+    private boolean there(UUID customer) {
+        return !records.find(CustomerDescription.NAME, List.of(customer)).isEmpty();
+    }
+
+    private void erase(Person person, Writing writing, Map<String, Integer> counts) {
+        var groups = dossier.groups(person);
+        var hanging = groups.stream().filter(Attached.Group::hang).toList();
+        var files = attachments.of(person, groups);
+        writing.purge(types.of(CustomerDescription.NAME), List.of(person.id()));
+        hanging.forEach(g -> {
+            counts.merge(g.type().name(), g.records().size(), Integer::sum);
             log.blank(g.type().name(), g.records().stream().map(r -> r.id()).toList(), person.texts());
         });
-        counts.put("changes", log.blank(type.name(), List.of(customer), person.texts()));
-        parts.forEach(p -> p.erase(person));
+        counts.merge(CustomerDescription.NAME, 1, Integer::sum);
         attachments.erase(files);
-        return register(customer, cause, retention, done.operation(), counts);
+    }
+
+    /** What was written of the person until now, their removal too, and what lies beside the records. */
+    private void blank(Person person, Map<String, Integer> counts) {
+        int changes = log.blank(CustomerDescription.NAME, List.of(person.id()), person.texts());
+        counts.merge("changes", changes, Integer::sum);
+        parts.forEach(p -> p.erase(person));
     }
 
     private UUID register(

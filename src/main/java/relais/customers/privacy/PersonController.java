@@ -79,7 +79,7 @@ class PersonController {
     @GetMapping("/file.zip")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
         var person = erasures.person(id);
-        var sections = files.sections(person);
+        var sections = files.of(erasures.people(id));
         var archive = new PrivacyPages.Archive(person.title(), clock.instant(), sections);
         var page = views.render("customers/privacy/file", Map.of("page", archive));
         var name = ContentDisposition.attachment()

@@ -30,8 +30,18 @@ class PersonalFiles {
                 .toList();
     }
 
+    /** The sections of a person, and behind them those of the records that were merged into theirs. */
     @Transactional(readOnly = true)
-    public List<Section> sections(Person person) {
+    public List<Section> of(List<Person> people) {
+        var all = new ArrayList<>(sections(people.getFirst()));
+        for (int i = 1; i < people.size(); i++) {
+            var behind = "-" + i;
+            sections(people.get(i)).forEach(s -> all.add(new Section(s.id() + behind, s.title(), s.json(), s.items())));
+        }
+        return all;
+    }
+
+    private List<Section> sections(Person person) {
         var sections = new ArrayList<>(dossier.sections(person));
         parts.stream().map(p -> p.section(person)).flatMap(Optional::stream).forEach(sections::add);
         sections.add(deeds.section(person));
