@@ -126,7 +126,8 @@ class Messages {
                 .toList();
         var shown = shown(type, all);
         return all.stream()
-                .filter(c -> shown.contains(c.record()))
+                .map(c -> c.seen(type))
+                .filter(c -> shown.contains(c.record()) && !c.blank()) // of closed fields nothing is told at all
                 .filter(matching(type, webhook, all))
                 .toList();
     }
