@@ -66,7 +66,7 @@ class CanaryTest {
         var line = world.asAdministrator(
                 () -> context.getBean(Erasures.class).register(10).getFirst());
         assertThat(line.customer()).isEqualTo(id);
-        assertThat(line.counts()).containsEntry("customer", 1).containsEntry("note", 1);
+        assertThat(line.counts()).containsEntry("customer", 2).containsEntry("note", 1);
     }
 
     /** The person, by way of the API, an import, a note, a consent, a view, an edit, an own field and a tag. */
