@@ -92,6 +92,9 @@ class OpenApi {
             call(unmerge, "post", "unmerge" + schema, "api.do.unmerge", many, OpenApiSchemas.ref("Unmerged"), key);
         }
         if (type.name().equals(CustomerDescription.NAME)) {
+            var pairs = paths.putObject(ROOT + all + "/duplicates");
+            var pair = OpenApiParts.page(OpenApiSchemas.ref("Pair"));
+            call(pairs, "get", "duplicatesOf" + schema, "api.do.duplicates", many, pair, OpenApiParts.PAGE);
             var timeline = OpenApiParts.identified(paths.putObject(ROOT + all + "/{id}/timeline"));
             var entries = OpenApiParts.page(OpenApiSchemas.ref("TimelineEntry"));
             call(timeline, "get", "timelineOf" + schema, "api.do.timeline", many, entries, OpenApiParts.PAGE);

@@ -129,6 +129,9 @@ final class OpenApiParts {
         var merge = object(schemas, "Merge");
         merge.set("others", OpenApiSchemas.arrayOf(text()));
         merge.putObject("fields").put("type", "object").set("additionalProperties", OpenApiSchemas.arrayOf(text()));
+        var pair = object(schemas, "Pair", "reason");
+        pair.putObject("score").put("type", "number");
+        List.of("first", "second").forEach(p -> pair.set(p, OpenApiSchemas.ref("Named")));
         var unmerged = object(schemas, "Unmerged", "operation", "undoes", "survivor");
         unmerged.set("restored", OpenApiSchemas.arrayOf(text()));
         counts(unmerged);

@@ -22,6 +22,7 @@
             "records::forms",
             "records::work",
             "records::merging",
+            "customers::duplicates",
             "customers",
             "customers::privacy",
             "timeline"
