@@ -39,8 +39,12 @@ public class Merges {
     private final Verdicts verdicts;
     private final Belongings belongings;
     private final Relinking relinking;
+    private final List<MergeSequel> sequels;
 
-    Merges(ObjectTypes types, Records records, Verdicts verdicts, Belongings belongings, Relinking relinking) {
+    Merges(ObjectTypes types, Records records, Verdicts verdicts, Belongings belongings,
+            Relinking relinking,
+            List<MergeSequel> sequels) {
+        this.sequels = sequels;
         this.types = types;
         this.records = records;
         this.verdicts = verdicts;
@@ -121,6 +125,7 @@ public class Merges {
         values.remove(unique.propertyNames());
         // In this order each step is possible, and possible again backward: what hangs on a record finds it alive.
         update(w, type, survivor.id(), values);
+        sequels.forEach(s -> s.merging(w, type.name(), survivor.id(), request.others()));
         relinking.move(w, type, kinds, survivor.id(), all);
         trash(w, type, request.others());
         w.apply(VerdictDescription.NAME, decided(w, type, request, all));

@@ -46,11 +46,11 @@ class ReferralsTest {
         var source = make("{\"kind\":\"organisation\",\"name\":\"Prescripteur\"}");
         var a = make("{\"kind\":\"organisation\",\"name\":\"Filleul un\",\"recommendedBy\":\"%s\"}".formatted(source));
         make("{\"kind\":\"organisation\",\"name\":\"Filleul deux\",\"recommendedBy\":\"%s\"}".formatted(source));
-        assertThat(list(browser, "{\"field\":\"recommendedBy\",\"op\":\"is\",\"value\":\"%s\"}".formatted(source)))
+        assertThat(list(browser, "{\"field\":\"recommendedBy\",\"op\":\"is\",\"values\":[\"%s\"]}".formatted(source)))
                 .contains("Filleul un")
                 .contains("Filleul deux")
                 .doesNotContain("/customers/" + source + "\"");
-        assertThat(list(browser, "{\"related\":\"customers\",\"aggregate\":\"count\",\"op\":\"at_least\",\"value\":2}"))
+        assertThat(list(browser, "{\"related\":\"customers\",\"aggregate\":\"count\",\"op\":\"at_least\",\"values\":[2]}"))
                 .contains("/customers/" + source)
                 .doesNotContain("/customers/" + a + "\"");
     }

@@ -152,6 +152,28 @@ class MergesTest {
     }
 
     @Test
+    void aRefusalWinsOverALaterAgreementUnderTheOtherName() {
+        world.asAdministrator(() -> {
+            var a = customer("{\"kind\":\"organisation\",\"name\":\"Oui\"}");
+            var b = customer("{\"kind\":\"organisation\",\"name\":\"Non\"}");
+            make("consent", consent(b, "refused", "2025-02-03T08:00:00Z"));
+            make("consent", consent(a, "given", "2026-02-03T08:00:00Z"));
+            assertThat(find("customer", a).value("consents").toString()).contains("marketing.email");
+            var done = merges.merge(request(a, List.of(b), Map.of()));
+            assertThat(find("customer", a).value("consents").toString()).doesNotContain("marketing.email");
+            undo.undo(done.operation());
+            assertThat(find("customer", a).value("consents").toString()).contains("marketing.email");
+            return true;
+        });
+    }
+
+    private static String consent(UUID customer, String state, String at) {
+        return """
+                {"customer":"%s","purpose":"marketing","channel":"email","state":"%s","statedAt":"%s"}"""
+                .formatted(customer, state, at);
+    }
+
+    @Test
     void whatIsNoMergeIsRefusedWithItsReason() {
         var foreign =
                 world.as(world.kerval(), world.kerval().administrator(), () -> customer("{\"name\":\"Ailleurs\"}"));
