@@ -150,8 +150,9 @@ record Comparison(List<Reason> reasons) {
                 && reasons.stream().anyMatch(r -> r.code().equals("given") && r.similarity() < Scale.DIFFERENT)
                 && reasons.stream().anyMatch(r -> r.code().equals("family") && r.similarity() > 0.9)
                 && reasons.stream().noneMatch(r -> List.of("birth", "id").contains(r.code()) && r.similarity() >= 1);
-        if (otherwise) {
-            reasons.add(new Reason("household", 0, Scale.HOUSEHOLD));
+        double bits = sum(reasons);
+        if (otherwise && bits > CUT - Scale.HOUSEHOLD) {
+            reasons.add(new Reason("household", 0, CUT - Scale.HOUSEHOLD - bits));
         }
     }
 

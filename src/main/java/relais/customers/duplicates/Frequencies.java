@@ -50,6 +50,9 @@ record Frequencies(Map<String, Double> shares) {
     static final class Counter {
         private static final int MOST = 200_000;
 
+        /** As many people elsewhere are thought to bear other names. */
+        private static final int UNSEEN = 2_000;
+
         private final Map<String, Integer> counts = new HashMap<>();
         private int profiles;
 
@@ -64,11 +67,16 @@ record Frequencies(Map<String, Double> shares) {
         Frequencies frequencies() {
             var shares = new LinkedHashMap<String, Double>();
             counts.entrySet().stream()
-                    .filter(e -> e.getValue() > 1 && (double) e.getValue() / profiles > RARE)
+                    .filter(e -> share(e.getValue()) > RARE)
                     .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                     .limit(REMEMBERED)
-                    .forEach(e -> shares.put(e.getKey(), (double) e.getValue() / profiles));
+                    .forEach(e -> shares.put(e.getKey(), share(e.getValue())));
             return new Frequencies(Map.copyOf(shares));
+        }
+
+        /** In a small stock a word that stands twice is no frequent one: it is what is looked for. */
+        private double share(int count) {
+            return (count - 1.0) / (profiles + UNSEEN);
         }
     }
 }
