@@ -50,7 +50,7 @@ public class Hanging {
     /** All links that lead to records of this object. */
     public List<Way> ways(ObjectType type) {
         var ways = new ArrayList<Way>();
-        for (var from : types.all()) {
+        for (var from : types.wholes()) {
             from.fields().stream()
                     .filter(f -> type.name().equals(f.target()) && f.writable())
                     .forEach(f -> ways.add(new Way(from, f)));
