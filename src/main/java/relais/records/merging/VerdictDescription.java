@@ -64,6 +64,11 @@ public class VerdictDescription implements ObjectDescription {
     }
 
     @Override
+    public boolean attending() {
+        return true;
+    }
+
+    @Override
     public boolean open() {
         return false;
     }

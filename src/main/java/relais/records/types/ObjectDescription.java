@@ -51,6 +51,11 @@ public interface ObjectDescription {
         return List.of();
     }
 
+    /** Whether its records only attend what is done to others, so that taking that back asks for no right to them. */
+    default boolean attending() {
+        return false;
+    }
+
     /** Whether the generic forms edit its records; configuration has pages of its own. */
     default boolean open() {
         return right(Action.UPDATE) == Action.UPDATE;
