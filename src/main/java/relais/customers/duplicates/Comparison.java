@@ -17,7 +17,11 @@ record Comparison(List<Reason> reasons) {
     private static final double SLOPE = 5;
     private static final double SWAPPED = -1.0;
     private static final double INITIAL = 0.86;
-    private static final int SAID = 4;
+    private static final int SAID = 5;
+
+    /** What people look at first. */
+    private static final List<String> ORDER =
+            List.of("id", "phone", "email", "birth", "name", "family", "given", "turned", "street", "postcode", "city");
 
     static Comparison of(Profile a, Profile b, Frequencies frequencies) {
         var reasons = new ArrayList<Reason>();
@@ -150,9 +154,11 @@ record Comparison(List<Reason> reasons) {
                 && reasons.stream().anyMatch(r -> r.code().equals("given") && r.similarity() < Scale.DIFFERENT)
                 && reasons.stream().anyMatch(r -> r.code().equals("family") && r.similarity() > 0.9)
                 && reasons.stream().noneMatch(r -> List.of("birth", "id").contains(r.code()) && r.similarity() >= 1);
-        double bits = sum(reasons);
-        if (otherwise && bits > CUT - Scale.HOUSEHOLD) {
-            reasons.add(new Reason("household", 0, CUT - Scale.HOUSEHOLD - bits));
+        boolean sharing = reasons.stream()
+                .anyMatch(r -> List.of("phone", "email").contains(r.code()) && r.similarity() >= 1);
+        if (otherwise) {
+            double most = sharing ? CUT - Scale.SHARING - sum(reasons) : Scale.HOUSEHOLD;
+            reasons.add(new Reason("household", 0, Math.min(Scale.HOUSEHOLD, most)));
         }
     }
 
@@ -172,8 +178,8 @@ record Comparison(List<Reason> reasons) {
     /** The score and what speaks for it most: "likeness 0.94: same phone, name 0.93". */
     String words() {
         var said = reasons.stream()
-                .filter(r -> r.bits() > 0)
-                .sorted(Comparator.comparingDouble(Reason::bits).reversed())
+                .filter(r -> r.bits() > 0 && ORDER.contains(r.code()))
+                .sorted(Comparator.comparingInt(r -> ORDER.indexOf(r.code())))
                 .limit(SAID)
                 .map(Reason::words)
                 .collect(Collectors.joining(", "));

@@ -33,8 +33,11 @@ record Scale(double equal, double close, double near, double vague, double other
     /** Given names that are less alike than this are two names. */
     static final double DIFFERENT = 0.7;
 
-    /** So far below the cut a pair stays that shares a household and has two given names. */
-    static final double HOUSEHOLD = 4;
+    /** What another given name takes away from everything that a household shares. */
+    static final double HOUSEHOLD = -8;
+
+    /** So far below the cut a pair stays that shares a phone or mail too, and has two given names. */
+    static final double SHARING = 4;
 
     /** The bits for this similarity; the same value says the more the rarer it is. */
     double bits(double similarity, double frequency) {

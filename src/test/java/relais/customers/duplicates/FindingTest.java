@@ -111,14 +111,14 @@ class FindingTest {
     }
 
     @Test
-    void whoDoesNotSeeBothSeesNoPair() {
+    void nobodySeesThePairsOfAnotherWorkspace() {
         world.asAdministrator(() -> {
             make(organisation("Imprimerie Vasseur", "0388112233"));
             make(organisation("Imprimerie Vasseur", "0388112233"));
             search();
             return true;
         });
-        world.as(world.verdier(), world.verdier().agent(), () -> {
+        world.as(world.kerval(), world.kerval().administrator(), () -> {
             assertThat(candidates.page(null, 25).pairs()).isEmpty();
             return true;
         });
