@@ -88,6 +88,15 @@ public class Accounts {
                 id);
     }
 
+    /** Gives the account another address to sign in with, which must be free. */
+    public void email(UUID id, String email) {
+        sql.execute(
+                "UPDATE identity.account SET email = ?, email_key = ? WHERE id = ?",
+                email.strip(),
+                Account.key(email),
+                id);
+    }
+
     /** Bars the account from every workspace, or lets it in again. */
     public void disabled(UUID id, boolean disabled) {
         sql.execute(

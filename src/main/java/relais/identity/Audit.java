@@ -64,7 +64,8 @@ public class Audit {
         PROVIDER_CHANGED,
         PROVIDER_REMOVED,
         PROVIDER_LINKED,
-        PROVIDER_UNLINKED
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 
     /** One line of the audit. */

@@ -10,6 +10,7 @@
             "platform::text",
             "platform::money",
             "platform::crypto",
+            "platform::outbound",
             "ui",
             "ui::palette"
         })

@@ -28,7 +28,8 @@ final class AssetBuild {
     private static final Map<String, List<String>> OWN = Map.of(
             "design", List.of("ui/design/"),
             "imports", List.of("records/imports/"),
-            "settings", List.of("identity/team/", "identity/tokens/", "records/fields/"));
+            "account", List.of("identity/factors/", "identity/passkeys/"),
+            "settings", List.of("identity/team/", "identity/tokens/", "identity/access/", "records/fields/"));
 
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private final Map<String, Asset> made = new LinkedHashMap<>();

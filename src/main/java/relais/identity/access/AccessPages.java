@@ -20,17 +20,13 @@ final class AccessPages {
             UUID self) {}
 
     /** How somebody of the workspace enters. */
-    public record Person(UUID id, String name, String email, boolean app, int sessions) {
+    public record Person(UUID id, String name, String email, boolean factor, int sessions) {
         public String initials() {
             return Avatars.initials(name);
         }
 
         public String hue() {
             return Avatars.hue(id);
-        }
-
-        public boolean factor() {
-            return app;
         }
 
         public String href() {

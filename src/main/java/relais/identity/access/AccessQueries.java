@@ -46,8 +46,8 @@ class AccessQueries {
                 .toList();
     }
 
-    private record Ways(boolean app, int sessions) {
-        static final Ways NONE = new Ways(false, 0);
+    private record Ways(boolean app, boolean passkey, int sessions) {
+        static final Ways NONE = new Ways(false, false, 0);
     }
 
     AccessPages.Show show() {
@@ -72,13 +72,15 @@ class AccessQueries {
     }
 
     private static AccessPages.Person person(Directory.User user, Ways ways) {
-        return new AccessPages.Person(user.id(), user.name(), user.email(), ways.app(), ways.sessions());
+        return new AccessPages.Person(
+                user.id(), user.name(), user.email(), ways.app() || ways.passkey(), ways.sessions());
     }
 
     private Map<UUID, Ways> ways() {
         var all = new HashMap<UUID, Ways>();
         sql.fetch("""
                         SELECT m.account_id, a.confirmed_at IS NOT NULL AS app,
+                          EXISTS (SELECT 1 FROM identity.passkey k WHERE k.account_id = m.account_id) AS passkey,
                           (SELECT count(*) FROM identity.session s
                             WHERE s.account_id = m.account_id AND s.workspace_id = m.workspace_id
                               AND s.expires_at > CAST(? AS timestamptz)) AS sessions
@@ -87,7 +89,10 @@ class AccessQueries {
                         WHERE m.workspace_id = ?""", clock.instant(), Tenancy.id())
                 .forEach(r -> all.put(
                         r.get("account_id", UUID.class),
-                        new Ways(r.get("app", Boolean.class), r.get("sessions", Integer.class))));
+                        new Ways(
+                                r.get("app", Boolean.class),
+                                r.get("passkey", Boolean.class),
+                                r.get("sessions", Integer.class))));
         return all;
     }
 }

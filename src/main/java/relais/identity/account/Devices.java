@@ -4,7 +4,7 @@ import java.util.List;
 import relais.ui.Words;
 
 /** Names a browser and its system from what it says of itself, for people to recognise. */
-final class Devices {
+public final class Devices {
     private static final List<String> BROWSERS = List.of("Firefox", "Edg", "OPR", "Chrome", "Safari", "curl");
     private static final List<String> SYSTEMS =
             List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux");
@@ -12,7 +12,7 @@ final class Devices {
     private Devices() {}
 
     /** Such as "Firefox, Windows". */
-    static String name(String agent) {
+    public static String name(String agent) {
         var browser = first(BROWSERS, agent);
         var system = first(SYSTEMS, agent);
         if (browser.isEmpty()) {

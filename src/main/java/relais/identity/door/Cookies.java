@@ -20,8 +20,8 @@ class Cookies {
     static final String DEVICE = "device";
     /** Stands for a password that was right, while the second step is still to come. */
     static final String HALF = "half";
-    /** What the browser carries for us while it is away at a provider. */
-    static final String ERRAND = "errand";
+    /** What the browser carries for us meanwhile; its name goes on with what that is. */
+    static final String ERRAND = "errand-";
 
     private final PublicUrl url;
 

@@ -28,6 +28,14 @@ public class Demands {
         return factors.stream().anyMatch(factor -> factor.enrolled(account));
     }
 
+    /** What the second step offers the account beside a code. */
+    public List<SignInWay.Offer> offers(UUID account) {
+        return factors.stream()
+                .filter(factor -> factor.enrolled(account))
+                .flatMap(factor -> factor.offer().stream())
+                .toList();
+    }
+
     /** Whether the account may do without any second factor. */
     public boolean mayDoWithout(UUID account) {
         return !rules.demandFrom(account);

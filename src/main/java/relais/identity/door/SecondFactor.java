@@ -1,5 +1,6 @@
 package relais.identity.door;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Slot: something that a person can show beside the password. */
@@ -9,6 +10,11 @@ public interface SecondFactor {
 
     /** Makes ready what somebody needs to take it up, who will be asked to. */
     default void prepare(UUID account) {}
+
+    /** How the second step offers it, unless its page asks for it itself. */
+    default Optional<SignInWay.Offer> offer() {
+        return Optional.empty();
+    }
 
     /** Takes every one away from the account. */
     void remove(UUID account);

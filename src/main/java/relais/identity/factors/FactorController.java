@@ -107,6 +107,7 @@ class FactorController {
                 "page",
                 new FactorPages.Own(
                         apps.since(account.id()).orElse(null),
+                        factors.on(account),
                         codes.left(account.id()),
                         enrolment.orElse(null),
                         account.passwordHash().isPresent(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import relais.identity.door.SignInWay;
 import relais.ui.Words;
 
 /** What the pages of the second factor show. */
@@ -11,7 +12,8 @@ final class FactorPages {
     private FactorPages() {}
 
     /** The second step of a sign-in. */
-    public record Second(String email, String to, Optional<String> key, long minutes) {
+    public record Second(
+            String email, String to, boolean codes, List<SignInWay.Offer> offers, Optional<String> key, long minutes) {
         public @Nullable String problem() {
             return key.map(word -> Words.t(word, minutes)).orElse(null);
         }
@@ -34,7 +36,12 @@ final class FactorPages {
 
     /** One's own second factor. */
     public record Own(
-            @Nullable Instant since, int left, @Nullable Enrolment enrolment, boolean password, Optional<String> key) {
+            @Nullable Instant since,
+            boolean on,
+            int left,
+            @Nullable Enrolment enrolment,
+            boolean password,
+            Optional<String> key) {
         public @Nullable String problem() {
             return key.map(Words::t).orElse(null);
         }

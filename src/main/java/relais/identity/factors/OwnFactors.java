@@ -41,6 +41,18 @@ class OwnFactors {
         return Optional.of(codes.renew(account.id()));
     }
 
+    /** Whether the account has any second factor. */
+    @Transactional(readOnly = true)
+    public boolean on(Account account) {
+        return demands.enrolled(account.id());
+    }
+
+    /** Whether the account can show any code, of an application or on paper. */
+    @Transactional(readOnly = true)
+    public boolean hasCodes(Account account) {
+        return apps.enrolled(account.id()) || codes.left(account.id()) > 0;
+    }
+
     /** What a code proves: one of the application, or one on paper. */
     Optional<Proof> use(Account account, String code) {
         if (apps.use(account.id(), code)) {

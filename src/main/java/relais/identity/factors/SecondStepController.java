@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.identity.Account;
+import relais.identity.door.Demands;
 import relais.identity.door.Entrance;
 import relais.identity.door.SecondStep;
 import relais.identity.door.SignIn;
@@ -22,11 +23,13 @@ import relais.platform.web.LocalPath;
 class SecondStepController {
     private final SecondStep step;
     private final OwnFactors factors;
+    private final Demands demands;
     private final Entrance entrance;
 
-    SecondStepController(SecondStep step, OwnFactors factors, Entrance entrance) {
+    SecondStepController(SecondStep step, OwnFactors factors, Demands demands, Entrance entrance) {
         this.step = step;
         this.factors = factors;
+        this.demands = demands;
         this.entrance = entrance;
     }
 
@@ -81,8 +84,16 @@ class SecondStepController {
         return step.of(request).filter(half -> !half.enrolment()).flatMap(step::account);
     }
 
-    private static String page(Model model, Account account, String to, Optional<String> problem, long minutes) {
-        model.addAttribute("page", new FactorPages.Second(account.email(), to, problem, minutes));
+    private String page(Model model, Account account, String to, Optional<String> problem, long minutes) {
+        model.addAttribute(
+                "page",
+                new FactorPages.Second(
+                        account.email(),
+                        to,
+                        factors.hasCodes(account),
+                        demands.offers(account.id()),
+                        problem,
+                        minutes));
         return "identity/factors/second";
     }
 }

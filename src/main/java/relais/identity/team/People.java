@@ -103,6 +103,23 @@ public class People {
         }
     }
 
+    /** Gives the person the role of this code, and leaves the rest; the workspace always keeps an administrator. */
+    void role(UUID id, String role) {
+        TeamTab.require();
+        var member = member(id);
+        if (member.role().equals(role)) {
+            return;
+        }
+        if (roles.known(role).isEmpty()) {
+            throw new Refused("team.role");
+        }
+        if (!administers(role)) {
+            keepAnAdministrator(member);
+        }
+        memberships.role(Tenancy.id(), id, role);
+        changed(Audit.Kind.ROLE_CHANGED, account(id), member.role() + " > " + role);
+    }
+
     /** How far the person sees. */
     @Transactional(readOnly = true)
     public Reach.Extent reach(UUID id) {

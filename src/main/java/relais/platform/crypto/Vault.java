@@ -46,7 +46,7 @@ public class Vault {
             secrets.add(longEnough(given.strip()));
         }
         secrets.add(home.secret("vault"));
-        secrets.addAll(List.of(former.split("[,\\s]+")));
+        secrets.addAll(List.of(former.split("\\s*,\\s*")));
         secrets.stream()
                 .filter(secret -> !secret.isEmpty())
                 .forEach(secret -> keys.putIfAbsent(id(secret), key(secret)));

@@ -3,6 +3,7 @@ package relais.platform.outbound;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -55,6 +56,20 @@ public class Outbound {
 
     /** Posts this body and reads the beginning of the answer. */
     public Reply post(URI target, Map<String, String> headers, byte[] body) throws Unreached {
+        return exchange("POST", target, headers, body, in -> new ReplyReader(in).read());
+    }
+
+    /** Asks by this method and reads the whole answer, which must not be longer than so many bytes. */
+    public Reply ask(String method, URI target, Map<String, String> headers, byte[] body, int most) throws Unreached {
+        return exchange(method, target, headers, body, in -> new ReplyReader(in).whole(most));
+    }
+
+    private interface Reading {
+        Reply from(InputStream in) throws IOException, Unreached;
+    }
+
+    private Reply exchange(String method, URI target, Map<String, String> headers, byte[] body, Reading reading)
+            throws Unreached {
         var address = addresses.of(target.getHost());
         var late = new AtomicBoolean();
         try (var socket = new Socket(Proxy.NO_PROXY)) {
@@ -64,9 +79,9 @@ public class Outbound {
                 socket.setTcpNoDelay(true);
                 var line = target.getScheme().equals("https") ? secured(socket, target) : socket;
                 var out = line.getOutputStream();
-                out.write(request(target, headers, body));
+                out.write(request(method, target, headers, body));
                 out.flush();
-                return new ReplyReader(new BufferedInputStream(line.getInputStream())).read();
+                return reading.from(new BufferedInputStream(line.getInputStream()));
             } finally {
                 end.cancel(false);
             }
@@ -103,10 +118,10 @@ public class Outbound {
         return secured;
     }
 
-    private static byte[] request(URI target, Map<String, String> headers, byte[] body) {
+    private static byte[] request(String method, URI target, Map<String, String> headers, byte[] body) {
         var path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-        var head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
+        var head = new StringBuilder(method + " " + path + query + " HTTP/1.1\r\n");
         head.append("Host: ").append(host(target)).append("\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

@@ -17,19 +17,56 @@ final class ReplyReader {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)(?: .*)?");
 
     private final InputStream in;
+    /** One byte more than this is read, to know that there is more. */
+    private int most = EXCERPT - 1;
 
     ReplyReader(InputStream in) {
         this.in = in;
     }
 
     Reply read() throws IOException, Unreached {
+        var head = head();
+        return new Reply(head.status(), head.headers(), excerpt(head.headers()));
+    }
+
+    /** The answer with all of its body, which must end where it says and not be longer than this. */
+    Reply whole(int longest) throws IOException, Unreached {
+        var head = head();
+        var body = new ByteArrayOutputStream();
+        most = longest;
+        try {
+            if (chunked(head.headers())) {
+                chunks(body);
+            } else {
+                var announced = head.headers().get("content-length");
+                copy(announced == null ? longest + 1L : Long.parseLong(announced), body);
+                if (announced != null && body.size() < Long.parseLong(announced)) {
+                    throw new Unreached(body.size() > longest ? Unreached.LARGE : Unreached.BROKEN);
+                }
+            }
+        } catch (NumberFormatException nonsense) {
+            throw new Unreached(Unreached.NONSENSE);
+        }
+        if (body.size() > longest) {
+            throw new Unreached(Unreached.LARGE);
+        }
+        return new Reply(head.status(), head.headers(), body.toString(StandardCharsets.UTF_8));
+    }
+
+    private record Head(int status, Map<String, String> headers) {}
+
+    private Head head() throws IOException, Unreached {
         int status = status();
         var headers = headers();
         while (status < 200) { // says that it goes on
             status = status();
             headers = headers();
         }
-        return new Reply(status, headers, excerpt(headers));
+        return new Head(status, headers);
+    }
+
+    private static boolean chunked(Map<String, String> headers) {
+        return headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
     }
 
     private int status() throws IOException, Unreached {
@@ -71,7 +108,7 @@ final class ReplyReader {
     private String excerpt(Map<String, String> headers) {
         var body = new ByteArrayOutputStream();
         try {
-            if (headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {
+            if (chunked(headers)) {
                 chunks(body);
             } else {
                 copy(announced(headers), body);
@@ -88,7 +125,7 @@ final class ReplyReader {
 
     private void chunks(ByteArrayOutputStream body) throws IOException, Unreached {
         long size = size();
-        while (size > 0 && body.size() < EXCERPT) {
+        while (size > 0 && body.size() <= most) {
             copy(size, body);
             line();
             size = size();
@@ -100,7 +137,7 @@ final class ReplyReader {
     }
 
     private void copy(long length, ByteArrayOutputStream body) throws IOException {
-        long left = Math.min(length, EXCERPT - (long) body.size());
+        long left = Math.min(length, most + 1L - body.size());
         var buffer = new byte[1_024];
         while (left > 0) {
             int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));

@@ -20,6 +20,9 @@ public final class Unreached extends Exception {
     /** What came was no answer of HTTP. */
     public static final String NONSENSE = "nonsense";
 
+    /** The answer is longer than anybody wants to read. */
+    public static final String LARGE = "large";
+
     private final String code;
 
     Unreached(String code) {

@@ -1,0 +1,69 @@
+package relais.identity.scim;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The teams of the workspace, for a directory. */
+@RestController
+@RequestMapping("/scim/v2/Groups")
+class ScimGroupController {
+    private final ScimGroups groups;
+
+    ScimGroupController(ScimGroups groups) {
+        this.groups = groups;
+    }
+
+    @GetMapping
+    void list(
+            @RequestParam @Nullable String filter,
+            @RequestParam @Nullable String startIndex,
+            @RequestParam @Nullable String count,
+            HttpServletResponse response)
+            throws IOException {
+        var page = ScimPage.of(startIndex, count);
+        ScimAnswers.list(response, groups.all(ScimFilter.of(filter)), page);
+    }
+
+    @GetMapping("/{id}")
+    void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ScimAnswers.resource(request, response, 200, groups.find(id));
+    }
+
+    @PostMapping
+    void create(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ScimAnswers.resource(request, response, 201, groups.create(ScimBody.read(request)));
+    }
+
+    @PutMapping("/{id}")
+    void replace(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var body = ScimBody.read(request);
+        ScimAnswers.unchanged(request, groups.find(id));
+        ScimAnswers.resource(request, response, 200, groups.replace(id, body));
+    }
+
+    @PatchMapping("/{id}")
+    void patch(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var body = ScimBody.read(request);
+        var before = groups.find(id);
+        ScimAnswers.unchanged(request, before);
+        ScimAnswers.resource(request, response, 200, groups.replace(id, new ScimPatch(before).apply(body)));
+    }
+
+    @DeleteMapping("/{id}")
+    void delete(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        ScimAnswers.unchanged(request, groups.find(id));
+        groups.delete(id);
+        response.setStatus(204);
+    }
+}
