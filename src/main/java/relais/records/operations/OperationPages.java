@@ -30,7 +30,7 @@ final class OperationPages {
      * @param print beginning and end of the head's digest, empty before the first seal
      * @param running whether a verification runs, so that the page asks again
      * @param findings what is not as it was sealed, and how many more there are
-     * @param head where the head of the chain is exported, null for those who may not
+     * @param head where the head of the chain is exported, null for those who may neither export nor verify
      */
     public record Proof(
             String tone,
