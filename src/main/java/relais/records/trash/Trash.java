@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,10 +61,11 @@ public class Trash {
      */
     public record Restored(List<UUID> back, Map<UUID, List<Problem>> refused) {}
 
-    /** The objects whose deleted records the actor may bring back. */
+    /** The objects whose deleted records the actor may bring back, those with lists of their own first. */
     public List<ObjectType> objects() {
         return types.all().stream()
                 .filter(t -> types.description(t).open() && Actor.current().may(t.name(), Action.DELETE))
+                .sorted(Comparator.comparing(t -> !t.listed()))
                 .toList();
     }
 

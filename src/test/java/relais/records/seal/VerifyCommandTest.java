@@ -63,7 +63,10 @@ class VerifyCommandTest {
         assertThat(verify("--workspace", "nowhere")).isEqualTo(2);
         assertThat(verify("frob")).isEqualTo(2);
 
-        new Chains(world.verdier().id()).tamper("DELETE FROM records.seal WHERE tenant_id = $T");
+        var verdier = new Chains(world.verdier().id());
+        verdier.tamper("DELETE FROM records.seal WHERE tenant_id = $T");
+        verdier.tamper("DELETE FROM records.seal_entry WHERE tenant_id = $T");
+        verdier.tamper("UPDATE records.operation SET sealed = NULL WHERE tenant_id = $T");
         assertThat(verify("--workspace", slug(world.verdier()), "--head", heads.toString()))
                 .isEqualTo(1);
         assertThat(output.getOut()).contains("tail cut: 0 1");
