@@ -45,7 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RelaisTest
 class RandomHistoryTest {
     private static final int STEPS = 45;
-    private static final List<String> OBJECTS = List.of("customer", "note", "affiliation");
+    private static final List<String> OBJECTS = List.of("customer", "note", "affiliation", "chantier");
 
     @Autowired
     Records records;
@@ -97,6 +97,13 @@ class RandomHistoryTest {
     private void history() {
         records.write(Intent.of("field.create"), w -> w.create("field", json("""
                 {"object":"customer","code":"rank","type":"NUMBER","labelFr":"Rang","slot":"n1"}""")));
+        records.write(Intent.of("object.create"), w -> w.create("object", json("""
+                {"code":"chantier","plural":"chantiers","icon":"hard-hat","oneFr":"Chantier","manyFr":"Chantiers",
+                 "oneEn":"Site","manyEn":"Sites","titleFr":"Nom","titleEn":"Name"}""")));
+        records.write(Intent.of("field.create"), w -> w.create("field", json("""
+                {"object":"chantier","code":"client","type":"LINK","target":"customer","labelFr":"Client","required":true}""")));
+        records.write(Intent.of("field.create"), w -> w.create("field", json("""
+                {"object":"chantier","code":"others","type":"LINKS","target":"customer","labelFr":"Autres"}""")));
         OBJECTS.forEach(o -> made.put(o, new ArrayList<>()));
         done.clear();
         var moments = new LinkedHashMap<Instant, Map<UUID, ObjectNode>>();
@@ -152,6 +159,8 @@ class RandomHistoryTest {
             return;
         } else if (object.equals("note")) {
             values.put("customer", any("customer").toString()).put("body", "Note " + done.size());
+        } else if (object.equals("chantier")) {
+            values.put("name", "Chantier " + done.size()).put("custom.client", any("customer").toString());
         } else {
             values.put("person", any("customer").toString()).put("organisation", any("customer").toString());
         }
@@ -214,6 +223,11 @@ class RandomHistoryTest {
                 values.put("pinned", random.nextBoolean());
                 values.put("kind", List.of("note", "call").get(random.nextInt(2)));
                 values.put("occurredAt", "2026-11-2" + random.nextInt(3) + "T10:00:00Z");
+            }
+            case "chantier" -> {
+                var others = values.putArray("custom.others");
+                some("customer").stream().limit(2).forEach(c -> others.add(c.toString()));
+                values.put("shared", random.nextBoolean());
             }
             default -> {
                 values.put("role", List.of("Directrice", "Chef").get(random.nextInt(2)));

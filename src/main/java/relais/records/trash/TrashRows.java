@@ -19,6 +19,7 @@ import relais.platform.tenancy.Tenancy;
 import relais.platform.text.Fold;
 import relais.records.changes.OperationLog;
 import relais.records.store.Hanging;
+import relais.records.types.Field;
 import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Storage;
@@ -96,17 +97,26 @@ class TrashRows {
 
     /** Nothing that it hangs on lies in the trash. */
     private Condition alone(ObjectType type) {
-        var condition = DSL.noCondition();
-        for (var field : hanging.holds(type)) {
-            if (field.storage() instanceof Storage.Column column) {
-                var parent = types.of(Objects.requireNonNull(field.target()));
-                condition = condition.and(DSL.condition(
-                        "NOT EXISTS (SELECT 1 FROM " + parent.table() + " p WHERE p.tenant_id = ? AND p.id = x."
-                                + column.column() + " AND p.deleted_at IS NOT NULL)",
-                        Tenancy.id()));
-            }
-        }
-        return condition;
+        return DSL.and(hanging.holds(type).stream()
+                .map(f -> DSL.not(held(type, f)))
+                .toList());
+    }
+
+    /** What this field of x links to lies in the trash. */
+    private Condition held(ObjectType type, Field field) {
+        var parent = types.of(Objects.requireNonNull(field.target())).table();
+        return field.storage() instanceof Storage.Column column
+                ? DSL.condition(
+                        "EXISTS (SELECT 1 FROM " + parent + " p WHERE p.tenant_id = ? AND p.id = x." + column.column()
+                                + " AND p.deleted_at IS NOT NULL)",
+                        Tenancy.id())
+                : DSL.condition(
+                        "EXISTS (SELECT 1 FROM records.link l JOIN " + parent + " p ON p.tenant_id = l.tenant_id"
+                                + " AND p.id = l.to_id WHERE l.tenant_id = ? AND p.tenant_id = ? AND l.relation = ?"
+                                + " AND l.from_id = x.id AND p.deleted_at IS NOT NULL)",
+                        Tenancy.id(),
+                        Tenancy.id(),
+                        type.name() + "." + field.name());
     }
 
     private static Condition named(ObjectType type, String text) {
@@ -164,7 +174,7 @@ class TrashRows {
         }
     }
 
-    /** Those of these records, none of them in the trash itself, that hang on something that is. */
+    /** Those of these records that hang on something that lies in the trash. */
     List<UUID> held(ObjectType type, Collection<UUID> ids) {
         var held = new ArrayList<>(sql.resultQuery(
                         "SELECT m.first_id FROM records.verdict m WHERE m.tenant_id = ? AND m.first_id = ANY(?) AND"
@@ -172,20 +182,15 @@ class TrashRows {
                         Tenancy.id(),
                         ids.toArray(UUID[]::new))
                 .fetch(0, UUID.class));
-        for (var field : hanging.holds(type)) {
-            if (field.storage() instanceof Storage.Column column) {
-                var parent = types.of(Objects.requireNonNull(field.target()));
-                held.addAll(sql.resultQuery(
-                                "SELECT x.id FROM " + type.table() + " x JOIN " + parent.table()
-                                        + " p ON p.tenant_id = x.tenant_id AND p.id = x." + column.column()
-                                        + " WHERE x.tenant_id = ? AND p.tenant_id = ? AND x.id = ANY(?)"
-                                        + " AND p.deleted_at IS NOT NULL",
-                                Tenancy.id(),
-                                Tenancy.id(),
-                                ids.toArray(UUID[]::new))
-                        .fetch(0, UUID.class));
-            }
+        if (hanging.holds(type).isEmpty()) {
+            return held;
         }
+        var any = DSL.or(hanging.holds(type).stream().map(f -> held(type, f)).toList());
+        held.addAll(sql.resultQuery(
+                        "SELECT x.id FROM " + type.table() + " x WHERE {0} AND {1}",
+                        DSL.condition("x.tenant_id = ? AND x.id = ANY(?)", Tenancy.id(), ids.toArray(UUID[]::new)),
+                        any)
+                .fetch(0, UUID.class));
         return held;
     }
 }

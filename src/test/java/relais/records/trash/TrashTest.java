@@ -221,6 +221,39 @@ class TrashTest {
     }
 
     @Test
+    void recordsOfAnObjectThatTheWorkspaceMadeGoComeBackAndDisappearWithTheCustomerTheyNeed() {
+        create("object", """
+                {"code":"chantier","plural":"chantiers","icon":"hard-hat","oneFr":"Chantier","manyFr":"Chantiers",
+                 "oneEn":"Site","manyEn":"Sites","titleFr":"Nom","titleEn":"Name"}""");
+        create("field", """
+                {"object":"chantier","code":"client","type":"LINK","target":"customer","labelFr":"Client","required":true}""");
+        create("field", """
+                {"object":"chantier","code":"voisin","type":"LINK","target":"customer","labelFr":"Voisin"}""");
+        var needed = create("chantier", "{\"name\":\"Quai\",\"custom.client\":\"%s\"}".formatted(person));
+        var linked = create(
+                "chantier",
+                "{\"name\":\"Pont\",\"custom.client\":\"%s\",\"custom.voisin\":\"%s\"}".formatted(hotel, person));
+        delete("customer", person);
+        assertThat(alive("chantier", needed)).isFalse();
+        assertThat(alive("chantier", linked)).as("can do without").isTrue();
+        assertThat(in(() -> trash.page(types.of("chantier"), "", null, 10))).isEmpty();
+        in(() -> trash.restore(customer(), List.of(person), false));
+        assertThat(alive("chantier", needed)).isTrue();
+
+        delete("chantier", needed);
+        assertThat(world.browserOf(world.verdier().administrator())
+                        .page("/trash/chantiers?q=quai")
+                        .text())
+                .contains("Quai");
+        delete("customer", person);
+        in(() -> trash.purge(customer(), List.of(person)));
+        assertThat(rows("records.record", needed)).isZero();
+        assertThat(count("records.link", "from_id", needed)).isZero();
+        assertThat(in(() -> records.find("chantier", linked).orElseThrow().values().has("custom.voisin")))
+                .isFalse();
+    }
+
+    @Test
     void theTrashIsForThoseWhoMayDeleteAndOfOneWorkspace() {
         delete("customer", person);
         var reader = world.verdier().reader();
