@@ -147,7 +147,6 @@ class Cascade {
                     ? purge(pass, before + written, way.from(), from)
                     : release(pass.apply(before + written), way, from, Set.copyOf(ids));
         }
-        hanging.unlink(ids);
         var gone = ids.stream().map(id -> new Mutation.Remove(id, null)).toList();
         return written
                 + count(writer.apply(pass.apply(before + written), type.name(), gone))

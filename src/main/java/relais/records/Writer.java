@@ -255,6 +255,7 @@ class Writer {
         var rows = new RecordRows(type, sql);
         var now = OperationLog.at(pass.at());
         rows.delete(plans.stream().filter(Plan::removes).map(Plan::id).toList());
+        unlink(type, plans.stream().filter(Plan::removes).toList());
         var kept = plans.stream().filter(p -> !p.removes()).toList();
         tag(type, kept); // first, because it asks the database
         rows.insert(plans.stream().filter(Plan::creates).map(Plan::needAfter).toList(), now);
@@ -266,6 +267,17 @@ class Writer {
         rows.update(updates, now);
         writeAround(type, kept);
         log(pass, type, plans);
+    }
+
+    /** The custom links of a record go with it: the rows of one that is gone would hold the other ends for ever. */
+    private void unlink(ObjectType type, List<Plan> removed) {
+        var links = new Links();
+        for (var field : type.fields()) {
+            if (field.storage() instanceof Storage.Custom && field.target() != null) {
+                removed.forEach(p -> links.replace(type, field, p.id(), p.formerValue(field), Values.none()));
+            }
+        }
+        links.execute(sql);
     }
 
     private void writeAround(ObjectType type, List<Plan> plans) {

@@ -1,9 +1,13 @@
 package relais.records.seal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -23,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SealedRows {
     private static final int MOST = 10_000;
+    private static final int BRIEF = 1_000;
+    private static final String SELECT = "SELECT h.operation_id, h.at, h.seq, h.object, h.record_id, h.version_before,"
+            + " h.version_after, h.digest, h.salt, h.before, h.after";
 
     private final DSLContext sql;
     private final SealStore store;
@@ -36,11 +43,40 @@ class SealedRows {
         this.key = key;
     }
 
+    /** A change as it is stored now. */
+    private record Stored(Change change, byte[] digest, byte[] salt) {
+        static Stored of(ResultSet r) throws SQLException {
+            var change = new Change(
+                    r.getObject(2, OffsetDateTime.class).toInstant(),
+                    r.getObject(1, UUID.class),
+                    r.getInt(3),
+                    r.getString(4),
+                    r.getObject(5, UUID.class),
+                    r.getObject(6, Integer.class),
+                    r.getObject(7, Integer.class),
+                    node(r.getString(10)),
+                    node(r.getString(11)));
+            return new Stored(change, r.getBytes(8), r.getBytes(9));
+        }
+
+        Entry.Line line() {
+            return new Entry.Line(
+                    change.at(),
+                    change.seq(),
+                    change.object(),
+                    change.record(),
+                    change.versionBefore(),
+                    change.versionAfter(),
+                    digest);
+        }
+    }
+
     void check(List<Entry> entries, Tally tally) {
         var ids = entries.stream().map(Entry::operation).distinct().toList();
         var found = operations.find(ids);
         var latest = store.latest(ids);
         var sealed = operations.sealed(ids);
+        var brief = brief(entries, found);
         for (var entry : entries) {
             var operation = found.get(entry.operation());
             if (operation == null) {
@@ -51,14 +87,50 @@ class SealedRows {
                 if (by != 0 && by != newest.number()) {
                     tally.add(Finding.of(Finding.Kind.OPERATION_ALTERED, operation.id()));
                 }
-                check(entry, operation, by != 0 && newest.number() == entry.number(), tally);
+                boolean last = by != 0 && newest.number() == entry.number();
+                var stored = last && brief(entry, operation)
+                        ? brief.getOrDefault(operation.id(), List.of())
+                        : stored(entry, operation, last);
+                check(entry, operation, last, stored, tally);
             }
         }
     }
 
+    /** Whether all changes of the operation lie in one moment, as those of everyday writing do. */
+    private static boolean brief(Entry entry, Operation operation) {
+        return entry.part() == 1
+                && entry.changes() <= BRIEF
+                && operation.at().equals(operation.endedAt());
+    }
+
+    /** The changes of all brief operations at once. */
+    private Map<UUID, List<Stored>> brief(List<Entry> entries, Map<UUID, Operation> found) {
+        var all = entries.stream()
+                .filter(e -> found.containsKey(e.operation()))
+                .map(e -> Objects.requireNonNull(found.get(e.operation())))
+                .filter(o -> o.at().equals(o.endedAt()))
+                .toList();
+        var stored = new HashMap<UUID, List<Stored>>();
+        if (!all.isEmpty()) {
+            Reading.each(
+                    sql,
+                    SELECT + " FROM unnest(CAST(? AS text[]), ?) AS x (at, id) JOIN records.change h"
+                            + " ON h.tenant_id = ? AND h.at = CAST(x.at AS timestamptz) AND h.operation_id = x.id"
+                            + " ORDER BY h.operation_id, h.seq",
+                    List.of(
+                            all.stream().map(o -> o.at().toString()).toArray(String[]::new),
+                            all.stream().map(Operation::id).toArray(UUID[]::new),
+                            Tenancy.id()),
+                    r -> stored.computeIfAbsent(r.getObject(1, UUID.class), id -> new ArrayList<>())
+                            .add(Stored.of(r)));
+        }
+        return stored;
+    }
+
     /** @param last whether the entry covers everything that the operation has, up to its end */
-    private void check(Entry entry, Operation operation, boolean last, Tally tally) {
-        var lines = lines(entry, operation, last, tally);
+    private void check(Entry entry, Operation operation, boolean last, List<Stored> stored, Tally tally) {
+        stored.forEach(s -> verify(s, tally));
+        var lines = stored.stream().map(Stored::line).toList();
         tally.entry(lines.size());
         if (lines.size() != entry.changes()) {
             tally.add(Finding.of(
@@ -87,42 +159,20 @@ class SealedRows {
     }
 
     /** The changes of the entry's part as they are now; behind the last part everything that is there. */
-    private List<Entry.Line> lines(Entry entry, Operation operation, boolean last, Tally tally) {
+    private List<Stored> stored(Entry entry, Operation operation, boolean last) {
         var after = entry.part() == 1
                 ? ChangePlace.START
                 : store.before(entry).map(Entry::upto).orElse(ChangePlace.START);
         var upto = entry.upto() == null ? ChangePlace.START : entry.upto();
-        var lines = new ArrayList<Entry.Line>();
+        var stored = new ArrayList<Stored>();
         Reading.each(
                 sql,
-                "SELECT h.at, h.seq, h.object, h.record_id, h.version_before, h.version_after, h.digest, h.salt,"
-                        + " h.before, h.after FROM records.change h WHERE h.tenant_id = ? AND h.operation_id = ?"
+                SELECT + " FROM records.change h WHERE h.tenant_id = ? AND h.operation_id = ?"
                         + " AND h.at >= ? AND h.at <= ? AND (h.at, h.seq) > (?, ?) AND (h.at, h.seq) <= (?, ?)"
                         + " ORDER BY h.at, h.seq",
                 binds(operation, after, last ? end(operation) : upto),
-                r -> {
-                    var change = new Change(
-                            r.getObject(1, OffsetDateTime.class).toInstant(),
-                            operation.id(),
-                            r.getInt(2),
-                            r.getString(3),
-                            r.getObject(4, UUID.class),
-                            r.getObject(5, Integer.class),
-                            r.getObject(6, Integer.class),
-                            node(r.getString(9)),
-                            node(r.getString(10)));
-                    var digest = r.getBytes(7);
-                    verify(change, r.getBytes(8), digest, tally);
-                    lines.add(new Entry.Line(
-                            change.at(),
-                            change.seq(),
-                            change.object(),
-                            change.record(),
-                            change.versionBefore(),
-                            change.versionAfter(),
-                            digest));
-                });
-        return lines;
+                r -> stored.add(Stored.of(r)));
+        return stored;
     }
 
     private static ChangePlace end(Operation operation) {
@@ -142,11 +192,12 @@ class SealedRows {
                 upto.seq());
     }
 
-    private void verify(Change change, byte[] salt, byte[] digest, Tally tally) {
+    private void verify(Stored stored, Tally tally) {
+        var change = stored.change();
         boolean erased = change.before() == null && change.after() == null;
-        if (erased && Arrays.equals(salt, key.mark(digest))) {
+        if (erased && Arrays.equals(stored.salt(), key.mark(stored.digest()))) {
             tally.erased();
-        } else if (!Arrays.equals(ChangeDigest.of(salt, change), digest)) {
+        } else if (!Arrays.equals(ChangeDigest.of(stored.salt(), change), stored.digest())) {
             tally.add(Finding.of(
                     erased ? Finding.Kind.EMPTIED : Finding.Kind.CHANGE_ALTERED,
                     change.operation(),

@@ -92,15 +92,6 @@ public class Hanging {
         });
     }
 
-    /** Removes the rows of the custom links that lead from these records. */
-    public void unlink(Collection<UUID> ids) {
-        sql.query(
-                        "DELETE FROM records.link WHERE tenant_id = ? AND from_id = ANY(?)",
-                        Tenancy.id(),
-                        ids.toArray(UUID[]::new))
-                .execute();
-    }
-
     /** Of these pairs of a record and a moment those at which the record was written. */
     public List<Hung> written(Collection<Hung> candidates) {
         var moments =
