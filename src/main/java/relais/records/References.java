@@ -35,14 +35,23 @@ class References {
         this.visibility = visibility;
     }
 
-    void check(ObjectType type, List<Plan> plans, boolean hold) {
+    /**
+     * Rejects plans whose references are unknown.
+     *
+     * @param hold whether linked records are held until the end of the transaction
+     * @param restoring whether an undo writes: what a record linked to before may lie in the trash by now
+     */
+    void check(ObjectType type, List<Plan> plans, boolean hold, boolean restoring) {
         for (var field : type.fields()) {
             var table = table(field);
             if (table != null && field.writable()) {
-                check(field, table, plans, hold);
+                check(field, table, plans, new Look(hold, restoring));
             }
         }
     }
+
+    /** How one check looks at what is linked to. */
+    private record Look(boolean hold, boolean restoring) {}
 
     private @Nullable String table(Field field) {
         return switch (field.type()) {
@@ -56,7 +65,7 @@ class References {
         };
     }
 
-    private void check(Field field, String table, List<Plan> plans, boolean hold) {
+    private void check(Field field, String table, List<Plan> plans, Look look) {
         Map<UUID, Set<Plan>> wanted = new HashMap<>();
         for (var plan : plans) {
             if (plan.alive()
@@ -74,7 +83,7 @@ class References {
             }
         }
         if (!wanted.isEmpty()) {
-            known(field, table, wanted.keySet(), hold).forEach(wanted::remove);
+            known(field, table, wanted.keySet(), look).forEach(wanted::remove);
             wanted.values()
                     .forEach(all -> all.forEach(p -> p.reject(Problem.of(
                             field.name(), field.type() == FieldType.FILE ? "file.unknown" : "link.unknown"))));
@@ -82,8 +91,8 @@ class References {
     }
 
     /** What lies beyond the actor's reach is as unknown as what does not exist. */
-    private Collection<UUID> known(Field field, String table, Collection<UUID> ids, boolean hold) {
-        var existing = existing(field, table, ids, hold);
+    private Collection<UUID> known(Field field, String table, Collection<UUID> ids, Look look) {
+        var existing = existing(field, table, ids, look);
         return linking(field) && field.target() != null
                 ? visibility.among(types.of(field.target()), existing)
                 : existing;
@@ -97,12 +106,13 @@ class References {
         return field.type() == FieldType.LINK || field.type() == FieldType.LINKS;
     }
 
-    private List<UUID> existing(Field field, String table, Collection<UUID> ids, boolean hold) {
+    private List<UUID> existing(Field field, String table, Collection<UUID> ids, Look look) {
         boolean record = linking(field);
         return sql.resultQuery(
                         "SELECT x.id FROM " + table + " x WHERE x.tenant_id = ? AND x.id = ANY(?)"
-                                + (record ? " AND x.deleted_at IS NULL" + only(field) : "")
-                                + (record && hold ? " ORDER BY x.id FOR KEY SHARE" : ""),
+                                + (record ? only(field) : "")
+                                + (record && !look.restoring() ? " AND x.deleted_at IS NULL" : "")
+                                + (record && look.hold() ? " ORDER BY x.id FOR KEY SHARE" : ""),
                         Tenancy.id(),
                         ids.toArray(UUID[]::new))
                 .fetch(0, UUID.class);

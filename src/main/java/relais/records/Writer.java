@@ -141,7 +141,7 @@ class Writer {
             require(type, mutations, plans);
         }
         rights.check(pass, type, mutations, plans);
-        references.check(type, plans, lock);
+        references.check(type, plans, lock, pass.restoring());
         uniqueness.check(type, plans);
         reach.check(type, plans);
         return plans;

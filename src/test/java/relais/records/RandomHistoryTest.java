@@ -122,13 +122,17 @@ class RandomHistoryTest {
         for (int i = done.size() - 1; i >= 0; i--) {
             var result = undo.undo(done.get(i));
             assertThat(result.kept() + result.blocked())
-                    .as("%s: left by the undo of step %d", where, i)
+                    .as("%s: left by the undo of step %d: %s", where, i, left(result.operation()))
                     .isZero();
             assertThat(everything()).as("%s: before step %d", where, i).isEqualTo(before.get(i));
         }
         assertThat(everything()).isEmpty();
         seals.all();
         assertThat(verifier.verify(List.of()).findings()).as(where).isEmpty();
+    }
+
+    private String left(UUID undone) {
+        return operations.remainders(undone, "kept", 5) + " " + operations.remainders(undone, "blocked", 5);
     }
 
     private void seenAgain(Instant at, Map<UUID, ObjectNode> then) {

@@ -40,7 +40,7 @@ public record Operation(
 
     /** Whether it can never be taken back, whoever asks: what it took away is gone for good. */
     public boolean definitive() {
-        return intent.code().startsWith("trash.purge") || intent.code().startsWith("erasure");
+        return intent.code().startsWith("trash.purge") || intent.code().equals("privacy.erase");
     }
 
     /** That it has been taken back, as a sentence in the past. */

@@ -17,7 +17,7 @@ public enum OperationKind {
     IMPORT("import%"),
     MERGE("%merge%"),
     UNDO("undo", "redo"),
-    FINAL("trash.%", "erasure%");
+    FINAL("trash.purge%", "privacy.erase");
 
     private final List<String> intents;
 
