@@ -136,10 +136,10 @@ class RandomHistoryTest {
     }
 
     private void seenAgain(Instant at, Map<UUID, ObjectNode> then) {
-        made.forEach((object, ids) -> ids.forEach(
-                id -> assertThat(records.asOf(object, id, at).map(Snapshot::values).orElse(null))
-                        .as("%s: %s %s as of %s", where, object, id, at)
-                        .isEqualTo(then.get(id))));
+        made.forEach((object, ids) -> ids.forEach(id -> assertThat(
+                        records.asOf(object, id, at).map(Snapshot::values).orElse(null))
+                .as("%s: %s %s as of %s", where, object, id, at)
+                .isEqualTo(then.get(id))));
     }
 
     private void step() {
@@ -164,9 +164,11 @@ class RandomHistoryTest {
         } else if (object.equals("note")) {
             values.put("customer", any("customer").toString()).put("body", "Note " + done.size());
         } else if (object.equals("chantier")) {
-            values.put("name", "Chantier " + done.size()).put("custom.client", any("customer").toString());
+            values.put("name", "Chantier " + done.size())
+                    .put("custom.client", any("customer").toString());
         } else {
-            values.put("person", any("customer").toString()).put("organisation", any("customer").toString());
+            values.put("person", any("customer").toString())
+                    .put("organisation", any("customer").toString());
         }
         var id = Ids.next();
         made.get(object).add(id);
@@ -255,13 +257,14 @@ class RandomHistoryTest {
             var phones = values.putArray("phones");
             IntStream.range(1, 5)
                     .filter(p -> random.nextBoolean())
-                    .forEach(p -> phones.addObject()
-                            .put("value", "046571120" + p)
-                            .put("label", "l" + random.nextInt(2)));
+                    .forEach(p ->
+                            phones.addObject().put("value", "046571120" + p).put("label", "l" + random.nextInt(2)));
         }
         if (random.nextBoolean()) {
             var tags = values.putArray("tags");
-            List.of("vip", "bar", "Été").stream().filter(t -> random.nextBoolean()).forEach(tags::add);
+            List.of("vip", "bar", "Été").stream()
+                    .filter(t -> random.nextBoolean())
+                    .forEach(tags::add);
         }
     }
 

@@ -98,9 +98,7 @@ class SealedRows {
 
     /** Whether all changes of the operation lie in one moment, as those of everyday writing do. */
     private static boolean brief(Entry entry, Operation operation) {
-        return entry.part() == 1
-                && entry.changes() <= BRIEF
-                && operation.at().equals(operation.endedAt());
+        return entry.part() == 1 && entry.changes() <= BRIEF && operation.at().equals(operation.endedAt());
     }
 
     /** The changes of all brief operations at once. */

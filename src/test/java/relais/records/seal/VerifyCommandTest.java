@@ -55,10 +55,13 @@ class VerifyCommandTest {
         var heads = kept(output);
         assertThat(verify("--head", heads.toString())).isZero();
 
-        new Chains(world.kerval().id()).tamper("UPDATE records.change SET after = jsonb_set(after, '{name}', '\"Y\"')"
-                + " WHERE tenant_id = $T AND version_after = 1");
+        new Chains(world.kerval().id())
+                .tamper("UPDATE records.change SET after = jsonb_set(after, '{name}', '\"Y\"')"
+                        + " WHERE tenant_id = $T AND version_after = 1");
         assertThat(verify()).isEqualTo(1);
-        assertThat(output.getOut()).contains(slug(world.kerval()) + ": NOT INTACT").contains("change altered: ");
+        assertThat(output.getOut())
+                .contains(slug(world.kerval()) + ": NOT INTACT")
+                .contains("change altered: ");
         assertThat(verify("--workspace", slug(world.verdier()))).isZero();
         assertThat(verify("--workspace", "nowhere")).isEqualTo(2);
         assertThat(verify("frob")).isEqualTo(2);
@@ -82,9 +85,13 @@ class VerifyCommandTest {
         assertThat(page.select("tr.seal").text()).contains("Scellé");
         assertThat(browser.post("/operations/verification").statusCode()).isEqualTo(303);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> browser.page("/operations").select("#proof .tag").text().matches("Chaîne (intacte|altérée)"));
+                .until(() ->
+                        browser.page("/operations").select("#proof .tag").text().matches("Chaîne (intacte|altérée)"));
         var head = browser.get("/operations/head.json");
-        assertThat(Head.parse(head.body())).get().extracting(Head::id).isEqualTo(world.verdier().id());
+        assertThat(Head.parse(head.body()))
+                .get()
+                .extracting(Head::id)
+                .isEqualTo(world.verdier().id());
         var agent = world.browserOf(world.verdier().agent());
         assertThat(agent.get("/operations/head.json").statusCode()).isEqualTo(403);
         assertThat(agent.post("/operations/verification").statusCode()).isEqualTo(403);
@@ -108,7 +115,9 @@ class VerifyCommandTest {
         world.as(company, company.administrator(), () -> {
             records.write(
                     Intent.of("customer.create", "X"),
-                    w -> w.create("customer", Values.object().put("kind", "organisation").put("name", "X")));
+                    w -> w.create(
+                            "customer",
+                            Values.object().put("kind", "organisation").put("name", "X")));
             seals.all();
         });
     }

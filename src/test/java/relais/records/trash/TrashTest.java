@@ -249,7 +249,8 @@ class TrashTest {
         in(() -> trash.purge(customer(), List.of(person)));
         assertThat(rows("records.record", needed)).isZero();
         assertThat(count("records.link", "from_id", needed)).isZero();
-        assertThat(in(() -> records.find("chantier", linked).orElseThrow().values().has("custom.voisin")))
+        assertThat(in(() ->
+                        records.find("chantier", linked).orElseThrow().values().has("custom.voisin")))
                 .isFalse();
     }
 

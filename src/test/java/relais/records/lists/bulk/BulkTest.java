@@ -77,18 +77,50 @@ class BulkTest {
         var two = customer("\"industry\":\"Fer\"");
         var browser = world.browserOf(world.verdier().manager());
         var form = new String[] {
-            "id", one.toString(), "id", two.toString(), "change", "edit", "field", "industry", "value", "Fer", "look", "true"
+            "id",
+            one.toString(),
+            "id",
+            two.toString(),
+            "change",
+            "edit",
+            "field",
+            "industry",
+            "value",
+            "Fer",
+            "look",
+            "true"
         };
         var asked = browser.page(browser.post("/customers/bulk", form));
         assertThat(asked.text()).contains("Bois").contains("déjà");
         assertThat(browser.post(
                                 "/customers/bulk",
-                                "id", one.toString(), "id", two.toString(), "change", "edit", "field", "industry", "value", "Verre")
+                                "id",
+                                one.toString(),
+                                "id",
+                                two.toString(),
+                                "change",
+                                "edit",
+                                "field",
+                                "industry",
+                                "value",
+                                "Verre")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(List.of(one, two)).allMatch(id -> world.asAdministrator(
-                () -> records.find("customer", id).orElseThrow().text("industry").equals("Verre")));
-        assertThat(browser.post("/customers/bulk", "id", one.toString(), "change", "edit", "field", "birthDate", "value", "31/02")
+        assertThat(List.of(one, two))
+                .allMatch(id -> world.asAdministrator(() -> records.find("customer", id)
+                        .orElseThrow()
+                        .text("industry")
+                        .equals("Verre")));
+        assertThat(browser.post(
+                                "/customers/bulk",
+                                "id",
+                                one.toString(),
+                                "change",
+                                "edit",
+                                "field",
+                                "birthDate",
+                                "value",
+                                "31/02")
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -100,7 +132,16 @@ class BulkTest {
             var a = Actor.current();
             var near = Reach.of(Reach.Extent.OWN, a.id(), List.of(verdier.lyon()));
             var actor = new Actor(
-                    a.kind(), a.id(), a.name(), a.workspace(), a.grants(), a.locale(), a.zone(), a.sites(), a.teams(), near);
+                    a.kind(),
+                    a.id(),
+                    a.name(),
+                    a.workspace(),
+                    a.grants(),
+                    a.locale(),
+                    a.zone(),
+                    a.sites(),
+                    a.teams(),
+                    near);
             return ScopedValue.where(Actor.CURRENT, actor).call(work::call);
         });
     }
@@ -112,9 +153,8 @@ class BulkTest {
     private UUID customer(String more) {
         return world.asAdministrator(() -> records.write(
                         Intent.of("customer.create", "x"),
-                        w -> w.create(
-                                "customer",
-                                (ObjectNode) Values.parse("{\"kind\":\"organisation\",\"name\":\"N\"," + more + "}")))
+                        w -> w.create("customer", (ObjectNode)
+                                Values.parse("{\"kind\":\"organisation\",\"name\":\"N\"," + more + "}")))
                 .result()
                 .id());
     }
