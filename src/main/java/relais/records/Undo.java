@@ -108,9 +108,6 @@ public class Undo {
         if (operation.undone()) {
             throw new Refused("undo.already");
         }
-        if (operation.definitive()) {
-            throw new Refused("undo.final");
-        }
         guards.stream()
                 .map(g -> g.refusal(operation))
                 .filter(Objects::nonNull)
@@ -118,6 +115,9 @@ public class Undo {
                 .ifPresent(code -> {
                     throw new Refused(code);
                 });
+        if (operation.definitive()) {
+            throw new Refused("undo.final");
+        }
         if (operation.object() != null) {
             require(operation, operation.object());
         }
