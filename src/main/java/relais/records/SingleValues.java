@@ -144,7 +144,7 @@ public class SingleValues {
     /** A rule came, changed or went: who holds what is read anew. */
     private void ruled(RecordsWritten.Item item) {
         var state = item.state() == null ? Objects.requireNonNull(item.change().before()) : item.state();
-        types.find(state.path("object").asString("")).ifPresent(type -> {
+        types.find(state.path("object").asString("")).map(t -> types.whole(t.name())).ifPresent(type -> {
             var name = state.path("field").asString("");
             sql.query(
                             "DELETE FROM records.single_value WHERE tenant_id = ? AND object = ? AND field = ?",

@@ -106,7 +106,8 @@ class FormulaChecking {
     private List<UUID> ids(ObjectType type, String filled) {
         return sql.resultQuery(
                         "SELECT r.id FROM (SELECT * FROM " + type.table()
-                                + " q WHERE q.tenant_id = ? AND q.deleted_at IS NULL LIMIT " + LOOKED_AT
+                                + " q WHERE q.tenant_id = ? AND q.deleted_at IS NULL" + type.only("q") + " LIMIT "
+                                + LOOKED_AT
                                 + ") r WHERE r.tenant_id = ? AND " + filled + " LIMIT " + SAMPLES,
                         Tenancy.id(),
                         Tenancy.id())

@@ -146,7 +146,7 @@ public final class Computation {
     private static Optional<JsonNode> value(Preset preset, ObjectNode state, Day day) {
         var value = preset.formula() == null
                 ? preset.constant()
-                : preset.formula().value(state, day).value();
+                : share(preset.field(), preset.formula().value(state, day).value());
         try {
             return Optional.ofNullable(value)
                     .map(v -> FieldRules.canonical(preset.field(), v))
@@ -154,6 +154,13 @@ public final class Computation {
         } catch (BadValue outdated) {
             return Optional.empty();
         }
+    }
+
+    /** A share of 0.2 is kept as 20 %. */
+    private static JsonNode share(Field field, JsonNode value) {
+        return field.type() == FieldType.PERCENT && value.isNumber()
+                ? Values.number(value.decimalValue().movePointRight(2))
+                : value;
     }
 
     /** Computes every formula of this state, in place; roll-ups begin with nothing counted. */

@@ -2,6 +2,7 @@ package relais.records.formulas;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -30,7 +31,9 @@ final class FieldValues {
             return Kind.of(field.type()) == Kind.LIST ? List.of() : null;
         }
         return switch (Kind.of(field.type())) {
-            case NUMBER -> value.decimalValue();
+            // A share of 20 % is 0.2 to compute with.
+            case NUMBER ->
+                field.type() == FieldType.PERCENT ? value.decimalValue().movePointLeft(2) : value.decimalValue();
             case TEXT, REFERENCE -> value.asString();
             case BOOLEAN -> value.booleanValue();
             case DATE -> LocalDate.parse(value.asString());
@@ -40,7 +43,8 @@ final class FieldValues {
                         new BigDecimal(value.path("amount").asString("0")),
                         Currency.getInstance(value.path("currency").asString("EUR")));
             case LIST -> value.valueStream().map(FieldValues::element).toList();
-            case DURATION, NOTHING, ANY -> null;
+            case DURATION -> Duration.ofSeconds(value.longValue());
+            case NOTHING, ANY -> null;
         };
     }
 
@@ -59,7 +63,8 @@ final class FieldValues {
             case DATE -> FieldType.DATE;
             case MOMENT -> FieldType.INSTANT;
             case MONEY -> FieldType.MONEY;
-            case DURATION, REFERENCE, LIST, NOTHING, ANY -> null;
+            case DURATION -> FieldType.DURATION;
+            case REFERENCE, LIST, NOTHING, ANY -> null;
         };
     }
 
@@ -70,6 +75,7 @@ final class FieldValues {
             case BigDecimal number -> number(run, number);
             case Amount amount -> amount(run, amount);
             case Boolean yes -> Values.bool(yes);
+            case Duration length -> Values.number(BigDecimal.valueOf(length.toSeconds()));
             default -> text(run, result.toString());
         };
     }

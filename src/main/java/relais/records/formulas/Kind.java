@@ -24,7 +24,8 @@ public enum Kind {
     static Kind of(FieldType type) {
         return switch (type) {
             case TEXT, LONG_TEXT, CHOICE, URL -> TEXT;
-            case NUMBER, PERCENT, DURATION, RATING -> NUMBER;
+            case NUMBER, PERCENT, RATING -> NUMBER;
+            case DURATION -> DURATION;
             case DATE -> DATE;
             case INSTANT -> MOMENT;
             case BOOLEAN -> BOOLEAN;

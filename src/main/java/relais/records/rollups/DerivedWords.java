@@ -34,7 +34,8 @@ public class DerivedWords {
         return switch (field.derivation()) {
             case null -> Optional.empty();
             case Derivation.Formula formula -> Optional.of(shown(type, formula.text()));
-            case Derivation.RollUp described -> rollUps.of(type, field, described).map(this::sentence);
+            case Derivation.RollUp described ->
+                rollUps.of(type, field, described).map(this::sentence);
         };
     }
 

@@ -146,7 +146,7 @@ class FigureSql {
         }
         if (measured.storage() instanceof Storage.Column c) {
             return switch (measured.type()) {
-                case NUMBER -> column(ROW, c.column(), BigDecimal.class);
+                case NUMBER, PERCENT, DURATION, RATING -> column(ROW, c.column(), BigDecimal.class);
                 case DATE -> DSL.field("({0})::text", SQLDataType.CLOB, DSL.field(name(ROW, c.column())));
                 case INSTANT -> column(ROW, c.column(), OffsetDateTime.class);
                 default -> DSL.field("({0})::text", SQLDataType.CLOB, DSL.field(name(ROW, c.column())));
@@ -158,7 +158,7 @@ class FigureSql {
                 DSL.field(name(ROW, "custom")),
                 DSL.inline(((Storage.Custom) measured.storage()).member()));
         return switch (measured.type()) {
-            case NUMBER -> DSL.field("({0})::numeric", SQLDataType.NUMERIC, text);
+            case NUMBER, PERCENT, DURATION, RATING -> DSL.field("({0})::numeric", SQLDataType.NUMERIC, text);
             case INSTANT -> DSL.field("({0})::timestamptz", SQLDataType.TIMESTAMPWITHTIMEZONE, text);
             default -> text;
         };

@@ -97,4 +97,14 @@ class RecomputeTask implements LongTask {
                         after)
                 .fetch(0, UUID.class);
     }
+
+    /** How many records there are to go through. */
+    int estimate(ObjectType type) {
+        return sql.resultQuery(
+                        "SELECT count(*) FROM (SELECT 1 FROM " + type.table() + " r WHERE r.tenant_id = ?"
+                                + type.only("r") + " LIMIT 5000000) x",
+                        Tenancy.id())
+                .fetchSingle()
+                .get(0, Integer.class);
+    }
 }

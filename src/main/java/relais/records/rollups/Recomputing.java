@@ -2,15 +2,12 @@ package relais.records.rollups;
 
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import relais.platform.tenancy.Tenancy;
 import relais.records.changes.RecordsWritten;
 import relais.records.types.FieldDescription;
-import relais.records.types.ObjectType;
 import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
@@ -20,14 +17,12 @@ import tools.jackson.databind.JsonNode;
 /** Once a formula or a roll-up is made or changed, every record gets its value: few at once, many in the background. */
 @Component
 class Recomputing {
-    private final DSLContext sql;
     private final ObjectTypes types;
     private final Recount recount;
     private final RecomputeTask task;
     private final Works works;
 
-    Recomputing(DSLContext sql, ObjectTypes types, Recount recount, RecomputeTask task, Works works) {
-        this.sql = sql;
+    Recomputing(ObjectTypes types, Recount recount, RecomputeTask task, Works works) {
         this.types = types;
         this.recount = recount;
         this.task = task;
@@ -65,17 +60,8 @@ class Recomputing {
             if (ids.size() < RecomputeTask.SLICE) {
                 recount.all(type, ids);
             } else if (works.unfinished(operation).isEmpty()) {
-                works.start(RecomputeTask.NAME, object, operation, estimate(type), "/settings/objects/" + object);
+                works.start(RecomputeTask.NAME, object, operation, task.estimate(type), "/settings/objects/" + object);
             }
         });
-    }
-
-    private int estimate(ObjectType type) {
-        return sql.resultQuery(
-                        "SELECT count(*) FROM (SELECT 1 FROM " + type.table() + " r WHERE r.tenant_id = ?"
-                                + type.only("r") + " LIMIT 5000000) x",
-                        Tenancy.id())
-                .fetchSingle()
-                .get(0, Integer.class);
     }
 }

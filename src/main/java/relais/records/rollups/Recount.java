@@ -17,6 +17,7 @@ import relais.records.store.RecordStates;
 import relais.records.types.Derivation;
 import relais.records.types.FieldType;
 import relais.records.types.ObjectType;
+import relais.records.types.ObjectTypes;
 import relais.records.types.Snapshot;
 import relais.records.types.Values;
 import tools.jackson.databind.JsonNode;
@@ -32,25 +33,38 @@ public class Recount {
     private final FigureSql figures;
     private final RollUps rollUps;
     private final Computations computations;
+    private final ObjectTypes types;
 
-    Recount(DSLContext sql, RecordStates states, FigureSql figures, RollUps rollUps, Computations computations) {
+    Recount(
+            DSLContext sql,
+            RecordStates states,
+            FigureSql figures,
+            RollUps rollUps,
+            Computations computations,
+            ObjectTypes types) {
         this.sql = sql;
         this.states = states;
         this.figures = figures;
         this.rollUps = rollUps;
         this.computations = computations;
+        this.types = types;
+    }
+
+    /** Every field of it, whoever acts: what somebody may not see is kept right all the same, and not lost. */
+    private ObjectType whole(ObjectType type) {
+        return types.whole(type.name());
     }
 
     /** Keeps all figures and formulas of these records right; answers how many records differed. */
     @Transactional
     public int all(ObjectType type, Collection<UUID> ids) {
-        return some(type, rollUps.on(type), ids);
+        return some(type, rollUps.on(whole(type)), ids);
     }
 
     /** Another field that Relais keeps itself has changed for these records: formulas that read it follow. */
     @Transactional
     public void follow(ObjectType type, String field, Collection<UUID> ids) {
-        if (computations.of(type).reads().contains(field)) {
+        if (computations.of(whole(type)).reads().contains(field)) {
             some(type, List.of(), ids);
         }
     }
@@ -59,12 +73,13 @@ public class Recount {
     @Transactional
     public List<UUID> wrong(ObjectType type, Collection<UUID> ids) {
         var found = new ArrayList<UUID>();
-        unlimited(() -> differing(type, rollUps.on(type), ids).forEach(s -> found.add(s.id())));
+        unlimited(() -> differing(whole(type), rollUps.on(whole(type)), ids).forEach(s -> found.add(s.id())));
         return found;
     }
 
     /** Keeps these figures, and the formulas that follow, right; answers how many records differed. */
-    int some(ObjectType type, List<RollUp> wanted, Collection<UUID> ids) {
+    int some(ObjectType seen, List<RollUp> wanted, Collection<UUID> ids) {
+        var type = whole(seen);
         var written = new int[1];
         var all = new ArrayList<>(ids);
         for (int from = 0; from < all.size(); from += CHUNK) {

@@ -1,5 +1,6 @@
 package relais.records.rollups;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,16 @@ import relais.records.types.Storage;
 /** What roll-ups an object can have, and whether a described one holds. */
 @Component
 public class RollUpDesigns {
-    private static final Set<FieldType> SUMMED = Set.of(FieldType.NUMBER, FieldType.MONEY);
-    private static final Set<FieldType> COMPARED =
-            Set.of(FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.INSTANT);
-    private static final Set<FieldType> COPIED = Set.of(
-            FieldType.NUMBER, FieldType.MONEY, FieldType.DATE, FieldType.INSTANT, FieldType.TEXT, FieldType.BOOLEAN);
+    private static final Set<FieldType> SUMMED = EnumSet.of(FieldType.NUMBER, FieldType.MONEY, FieldType.DURATION);
+    private static final Set<FieldType> COMPARED = EnumSet.of(
+            FieldType.NUMBER,
+            FieldType.MONEY,
+            FieldType.DURATION,
+            FieldType.PERCENT,
+            FieldType.RATING,
+            FieldType.DATE,
+            FieldType.INSTANT);
+    private static final Set<FieldType> COPIED = copied();
 
     private final ObjectTypes types;
     private final RollUps rollUps;
@@ -36,6 +42,12 @@ public class RollUpDesigns {
         this.types = types;
         this.rollUps = rollUps;
         this.criteria = criteria;
+    }
+
+    private static Set<FieldType> copied() {
+        var copied = EnumSet.copyOf(COMPARED);
+        copied.addAll(List.of(FieldType.TEXT, FieldType.BOOLEAN, FieldType.URL));
+        return copied;
     }
 
     /** One way to related records: its name, the words for them, and their object. */

@@ -62,8 +62,7 @@ class RollUpMeasureTest {
         field(
                 code,
                 "NUMBER",
-                ",\"rollUp\":"
-                        + Values.json(Values.text("{\"path\":\"customers.custom.groupe\"," + described + "}")));
+                ",\"rollUp\":" + Values.json(Values.text("{\"path\":\"customers.custom.groupe\"," + described + "}")));
     }
 
     @Test
@@ -94,8 +93,12 @@ class RollUpMeasureTest {
             customers.add(Ids.next());
         }
         create(groups, i -> json("{\"name\":\"Groupe " + i + "\"}"));
-        timed("created", () -> create(customers, i -> json("{\"name\":\"Client " + i + "\",\"custom.ca\":" + i % 100
-                + ",\"custom.groupe\":\"" + groups.get(i % groups.size()) + "\"}")));
+        timed(
+                "created",
+                () -> create(
+                        customers,
+                        i -> json("{\"name\":\"Client " + i + "\",\"custom.ca\":" + i % 100 + ",\"custom.groupe\":\""
+                                + groups.get(i % groups.size()) + "\"}")));
         right();
     }
 
@@ -111,13 +114,15 @@ class RollUpMeasureTest {
 
     private UUID edit() {
         var operation = records.open(Intent.of("bulk.update"));
-        timed("bulk edit", () -> slices(slice -> records.resume(
-                operation,
-                w -> w.edit("customer", slice, c -> {
-                    var values = Values.object();
-                    values.put("custom.ca", c.value("custom.ca").intValue() + 7);
-                    return values;
-                }))));
+        timed(
+                "bulk edit",
+                () -> slices(slice -> records.resume(
+                        operation,
+                        w -> w.edit("customer", slice, c -> {
+                            var values = Values.object();
+                            values.put("custom.ca", c.value("custom.ca").intValue() + 7);
+                            return values;
+                        }))));
         right();
         return operation;
     }
@@ -145,12 +150,15 @@ class RollUpMeasureTest {
     private void timed(String what, Runnable work) {
         var begin = Instant.now();
         work.run();
-        System.out.printf("%s: %.1f s%n", what, Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+        System.out.printf(
+                "%s: %.1f s%n", what, Duration.between(begin, Instant.now()).toMillis() / 1000.0);
     }
 
     private void right() {
-        timed("recounted", () -> slices(slice -> assertThat(recount.wrong(types.of("customer"), slice))
-                .isEmpty()));
+        timed(
+                "recounted",
+                () -> slices(slice ->
+                        assertThat(recount.wrong(types.of("customer"), slice)).isEmpty()));
         assertThat(recount.wrong(types.of("customer"), groups)).isEmpty();
     }
 }
