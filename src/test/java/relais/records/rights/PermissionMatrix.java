@@ -57,7 +57,8 @@ final class PermissionMatrix {
         this.world = world;
         this.company = world.verdier();
         this.person = company.reader();
-        // Where a check is switched off, a run may have left her without her role.
+        // Where a check is switched off, a run may have left them without role and reach.
+        memberships().reach(company.id(), person.id(), Reach.Extent.EVERYTHING);
         memberships().role(company.id(), company.administrator().id(), Role.ADMINISTRATOR);
         context.getBean(Sessions.class).changed();
         this.administrator = world.browserOf(company.administrator());
