@@ -22,6 +22,7 @@ import relais.platform.web.Refused;
 import relais.records.changes.Change;
 import relais.records.changes.History;
 import relais.records.changes.Intent;
+import relais.records.changes.LastStates;
 import relais.records.changes.Operated;
 import relais.records.changes.Operation;
 import relais.records.changes.OperationLog;
@@ -172,11 +173,19 @@ public class Records {
     @Transactional(readOnly = true)
     public Optional<Snapshot> asOf(String object, UUID id, Instant at) {
         var type = types.of(object);
-        if (!may(type) || !visibility.sees(type, id)) {
+        if (!may(type)) {
             return Optional.empty();
         }
         var current = states.load(type, List.of(id), false).get(id);
+        if (current == null ? !saw(type, id) : !visibility.sees(type, id)) {
+            return Optional.empty();
+        }
         return history.asOf(type, id, current, at).filter(s -> !s.deleted());
+    }
+
+    /** Of a record whose row is gone the last state known decides. */
+    private boolean saw(ObjectType type, UUID id) {
+        return !LastStates.seen(visibility, type, history.changes(id, 1), Map.of()).isEmpty();
     }
 
     /** A record's changes, newest first, at most this many. */
