@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.platform.tenancy.Ids;
 import relais.records.Mutation;
@@ -17,10 +16,9 @@ import relais.records.changes.Intent;
 import relais.records.types.Values;
 import relais.world.RelaisTest;
 
-/** Measures what sealing and verifying cost beside the writing itself: {@code -Drelais.seal.changes=100000}. */
+/** Measures what sealing and verifying cost beside the writing itself; only when asked: {@code -Dtest=SealMeasuring}. */
 @RelaisTest
-@EnabledIfSystemProperty(named = "relais.seal.changes", matches = "\\d+")
-class SealMeasureTest {
+class SealMeasuring {
     private static final int SLICE = 2_000;
 
     @Autowired
@@ -34,7 +32,7 @@ class SealMeasureTest {
 
     @Test
     void sealingCostsLittleBesideWriting() {
-        int count = Integer.getInteger("relais.seal.changes");
+        int count = Integer.getInteger("relais.seal.changes", 100_000);
         var chain = Chains.fresh();
         chain.in(() -> {
             told("one operation written, changes " + count, () -> slices(count));

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import relais.records.rights.Hotswap.Answer;
@@ -15,11 +14,10 @@ import relais.world.World;
 
 /**
  * Switches off each single check of rights in turn and asks the matrix whether it notices. It takes minutes, so it runs
- * only when asked: {@code -Dtest=PermissionMutationTest -Drelais.mutations=true}.
+ * only when asked: {@code -Dtest=PermissionMutations}, for one check with {@code -Drelais.mutations=NAME}.
  */
 @RelaisTest
-@EnabledIfSystemProperty(named = "relais.mutations", matches = ".+")
-class PermissionMutationTest {
+class PermissionMutations {
     /** The checks: class, method, and what it answers when it is switched off. */
     private static final List<String> CHECKS = List.of(
             "relais.identity.Grants#allow YES",

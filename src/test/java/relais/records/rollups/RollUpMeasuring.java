@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.platform.tenancy.Ids;
 import relais.records.Mutation;
@@ -23,10 +22,9 @@ import relais.world.RelaisTest;
 import relais.world.World;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Measures a bulk edit and its undo beside roll-ups: {@code -Drelais.rollups.customers=100000}. */
+/** Measures a bulk edit and its undo beside roll-ups; only when asked: {@code -Dtest=RollUpMeasuring}. */
 @RelaisTest
-@EnabledIfSystemProperty(named = "relais.rollups.customers", matches = "\\d+")
-class RollUpMeasureTest {
+class RollUpMeasuring {
     private static final int SLICE = 2_000;
     private static final int EACH = 20;
 
@@ -67,7 +65,7 @@ class RollUpMeasureTest {
 
     @Test
     void aBulkEditOfManyAndItsUndoLeaveEveryFigureRight() {
-        int count = Integer.getInteger("relais.rollups.customers");
+        int count = Integer.getInteger("relais.rollups.customers", 100_000);
         world.asAdministrator(() -> {
             field("groupe", "LINK", ",\"target\":\"customer\"");
             field("ca", "NUMBER", "");
