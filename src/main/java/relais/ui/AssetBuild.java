@@ -28,8 +28,16 @@ final class AssetBuild {
     private static final Map<String, List<String>> OWN = Map.of(
             "design", List.of("ui/design/"),
             "imports", List.of("records/imports/"),
+            "imports", List.of("records/imports/"),
             "account", List.of("identity/factors/", "identity/passkeys/"),
-            "settings", List.of("identity/team/", "identity/tokens/", "identity/access/", "records/fields/"));
+            "trash", List.of("records/trash/"),
+            "settings",
+                    List.of(
+                            "identity/team/",
+                            "identity/tokens/",
+                            "identity/access/",
+                            "records/fields/",
+                            "records/objects/"));
 
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private final Map<String, Asset> made = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ class StylesTest {
     private static final Pattern TOKEN = Pattern.compile("(--[\\w-]+):");
 
     /** Made of a word and a number or a colour's name, or set by htmx. */
-    private static final Pattern COMPOSED = Pattern.compile("(hue|part|shade|span|c)-.*|htmx-request");
+    private static final Pattern COMPOSED = Pattern.compile("(hue|part|shade|span|c)-.*|c[1-6]|htmx-request");
 
     @Test
     void everyClassOfTheStylesheetIsNamedByATemplateOrAScript() {
