@@ -140,12 +140,15 @@ public final class Hotswap {
                 code.invokestatic(optional, "empty", MethodTypeDesc.of(optional))
                         .areturn();
             }
-            case NO_CONDITION ->
-                code.invokestatic(
+            case NO_CONDITION -> {
+                var yes = ClassDesc.of("java.lang.Boolean");
+                code.getstatic(yes, "TRUE", yes)
+                        .invokestatic(
                                 ClassDesc.of("org.jooq.impl.DSL"),
-                                "trueCondition",
-                                MethodTypeDesc.of(ClassDesc.of("org.jooq.Condition")))
+                                "condition",
+                                MethodTypeDesc.of(ClassDesc.of("org.jooq.Condition"), yes))
                         .areturn();
+            }
             case GIVEN -> code.aload(code.parameterSlot(0)).areturn();
             case SECOND -> code.aload(code.parameterSlot(1)).areturn();
             case THIS -> code.aload(0).areturn();
