@@ -28,7 +28,6 @@ final class AssetBuild {
     private static final Map<String, List<String>> OWN = Map.of(
             "design", List.of("ui/design/"),
             "imports", List.of("records/imports/"),
-            "imports", List.of("records/imports/"),
             "account", List.of("identity/factors/", "identity/passkeys/"),
             "trash", List.of("records/trash/"),
             "settings",
