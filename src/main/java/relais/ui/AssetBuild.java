@@ -29,14 +29,16 @@ final class AssetBuild {
             "design", List.of("ui/design/"),
             "imports", List.of("records/imports/"),
             "account", List.of("identity/factors/", "identity/passkeys/"),
-            "trash", List.of("records/trash/"),
+            "operations", List.of("records/operations/"),
+            "trash", List.of("records/trash/", "records/operations/"),
             "settings",
                     List.of(
                             "identity/team/",
                             "identity/tokens/",
                             "identity/access/",
                             "records/fields/",
-                            "records/objects/"));
+                            "records/objects/",
+                            "integration/webhooks/"));
 
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private final Map<String, Asset> made = new LinkedHashMap<>();
