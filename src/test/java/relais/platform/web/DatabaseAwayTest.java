@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.Relais;
+import relais.identity.factors.Enrolling;
 import relais.platform.database.Folders;
 import relais.platform.files.Home;
 import relais.world.Browser;
@@ -85,6 +86,7 @@ class DatabaseAwayTest {
     void whoeverAsksWhileTheDatabaseDiesIsToldSoAndNothingElse() throws Exception {
         var browser = Browser.at(URI.create(url).getPort());
         browser.signIn(EMAIL, World.PASSWORD);
+        Enrolling.afterThePassword(browser);
         assertThat(browser.get("/customers").statusCode()).isEqualTo(200);
         for (int kill = 0; kill < 3; kill++) {
             assertThat(amidARequest(browser))
