@@ -40,7 +40,7 @@ class ScriptTest {
 
     @Test
     void anUnknownWordIsRefusedByTheScriptItselfWithTheListOfHelp() throws Exception {
-        for (String word : List.of("frob", "verify", "sta", "--frob", "The", "start [--home")) {
+        for (String word : List.of("frob", "prove", "sta", "--frob", "The", "start [--home")) {
             Process process = new ProcessBuilder(SCRIPT.toString(), word)
                     .redirectErrorStream(true)
                     .start();
