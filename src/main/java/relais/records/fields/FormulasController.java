@@ -69,12 +69,12 @@ class FormulasController {
     String check(
             @PathVariable String object,
             @RequestParam MultiValueMap<String, String> params,
-            @RequestParam(defaultValue = "") String id,
+            @RequestParam @Nullable UUID id,
             @RequestParam(defaultValue = "formula") String input,
             Model model) {
         var type = view.type(object);
         var formula = text(params, input);
-        var own = id.isEmpty() ? null : described(type, fields.find(type, UUID.fromString(id)));
+        var own = id == null ? null : described(type, fields.find(type, id));
         boolean rule = !input.equals("formula");
         var reading = rule ? FormulaChecks.rule(formula, type) : checking.read(formula, type, own);
         model.addAttribute(
